@@ -1,0 +1,90 @@
+# Two commands on a fresh machine: `make run` serves DioramaCast, `make test` proves it.
+# They need Python 3.11 or newer (another one by PYTHON=...), make and the package registries.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+TOOLS := .cache/tools
+DATA := .cache/data
+
+# Byte code is compiled when first imported: compiling every package up front takes a third of the set-up.
+INSTALL := $(BIN)/python -m pip --disable-pip-version-check --no-input install --quiet --no-compile --require-hashes
+
+define CHECK_PYTHON
+fail() { echo "DioramaCast needs $$1" >&2; exit 1; }; \
+command -v $(PYTHON) >/dev/null || fail "Python 3.11 or newer: '$(PYTHON)' is not there (another one by PYTHON=...)."; \
+$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	|| fail "Python 3.11 or newer: '$(PYTHON)' is older (another one by PYTHON=...)."; \
+$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || fail "Python's venv module: apt-get install python3-venv"
+endef
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help run test lint format lock data clean
+
+help:
+	@echo "make run      set up and serve on http://localhost:5000 (another port by PORT=...)"
+	@echo "make test     set up and run every check and test (PYTEST_ARGS='-k weather' for some)"
+	@echo "make lint     ruff and mypy alone         make format   let ruff rewrite"
+	@echo "make lock     renew the lock files (UPGRADE=--upgrade for newer releases)"
+	@echo "make data     rebuild the gazetteer       make clean    remove what these made"
+
+run: $(VENV)/.run
+	@echo "DioramaCast: http://localhost:$${PORT:-5000}"
+	@exec $(BIN)/gunicorn -c gunicorn_config.py app:app
+
+test: $(VENV)/.dev
+	@$(BIN)/python -m tests.browser.chromium
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: $(VENV)/.dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+# The stamps are files inside .venv: a newer lock installs again, a removed .venv starts over.
+$(VENV)/.run: requirements.txt $(VENV)/.made
+	@echo "Installing what running needs ..."
+	@$(INSTALL) -r requirements.txt
+	@touch $@
+
+# The development lock holds the running one too, at the same versions.
+$(VENV)/.dev: requirements-dev.txt requirements.txt $(VENV)/.made
+	@echo "Installing what developing needs ..."
+	@$(INSTALL) -r requirements-dev.txt
+	@touch $(VENV)/.run $@
+
+$(VENV)/.made:
+	@$(CHECK_PYTHON)
+	@$(PYTHON) -m venv --clear $(VENV)
+	@touch $@
+
+$(TOOLS)/.made:
+	@$(CHECK_PYTHON)
+	@$(PYTHON) -m venv --clear $(TOOLS)
+	@$(TOOLS)/bin/python -m pip --disable-pip-version-check --no-input install --quiet uv
+	@touch $@
+
+# --no-emit-index-url and no annotations of where from: a lock holds names, versions and hashes, never a host.
+COMPILE := $(TOOLS)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(UPGRADE) pyproject.toml
+
+lock: $(TOOLS)/.made
+	$(COMPILE) -o requirements.txt
+	$(COMPILE) --extra dev -c requirements.txt -o requirements-dev.txt
+
+data: $(TOOLS)/.made
+	@$(PYTHON) -m venv --clear --without-pip $(DATA)
+	@$(TOOLS)/bin/uv pip install --quiet --python $(DATA)/bin/python -r pyproject.toml --extra data
+	PYTHONPATH=. $(DATA)/bin/python scripts/build_gazetteer.py
+
+clean:
+	rm -rf $(VENV) .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

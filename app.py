@@ -1,0 +1,441 @@
+"""The single Flask module: every route, every error as problem+json, every header."""
+
+import functools
+import json
+import logging
+import os
+import re
+import sys
+import time
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+from flask import Blueprint, Flask, Response, current_app, g, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_compress import Compress
+from pydantic import BaseModel, TypeAdapter
+from werkzeug.exceptions import HTTPException, NotFound, UnsupportedMediaType
+from werkzeug.middleware.proxy_fix import ProxyFix
+from werkzeug.routing import BaseConverter
+from werkzeug.sansio.utils import host_is_trusted
+
+from dioramacast import logs, metrics, page, security
+from dioramacast.dioramas import PictureFormat
+from dioramacast.errors import DioramaCastError, InvalidRequest, SettingsError, UnknownPlace
+from dioramacast.metrics import HTTP_REQUEST_SECONDS, HTTP_REQUESTS, HTTP_REQUESTS_IN_FLIGHT
+from dioramacast.openapi import Contract, Route, build_openapi
+from dioramacast.prompt import build_prompt
+from dioramacast.readiness import Readiness
+from dioramacast.request_body import parse_json_object, read_body
+from dioramacast.services import Services, build_services
+from dioramacast.settings import Settings
+from dioramacast.validation import (
+    AnyQuery,
+    ArtworkQuery,
+    DioramaRequest,
+    NoQuery,
+    PageQuery,
+    PictureQuery,
+    PlacesQuery,
+    ReadyQuery,
+    WeatherQuery,
+    parse_model,
+    parse_query,
+)
+from dioramacast.wire import (
+    DioramaBody,
+    HealthBody,
+    MetricsBody,
+    PlaceBody,
+    Problem,
+    ReadyBody,
+    ReadyChecks,
+    WeatherBody,
+    iso,
+    place_body,
+    weather_body,
+)
+
+logger = logging.getLogger("dioramacast.app")
+site = Blueprint("dioramacast", __name__)
+
+_HEX_ID = "[0-9a-f]{24}"
+_PICTURE_FORMAT = "svg|png|webp"
+_REQUEST_ID = re.compile(r"[A-Za-z0-9-]{8,64}", re.ASCII)
+_IMMUTABLE = "public, max-age=31536000, immutable"
+_MEDIA_TYPES = {
+    PictureFormat.SVG: "image/svg+xml",
+    PictureFormat.PNG: "image/png",
+    PictureFormat.WEBP: "image/webp",
+}
+_ANY_PICTURE = tuple(_MEDIA_TYPES.values())
+_UNCHECKED_HOST_ROUTES = ("/health", "/ready")
+_SENTENCES = {
+    404: "There is nothing at this address.",
+    405: "This address does not take that method.",
+    415: "Send the body as application/json.",
+}
+_place_list = TypeAdapter(list[PlaceBody])
+
+
+class HexIdConverter(BaseConverter):
+    regex = _HEX_ID
+
+
+class PictureFormatConverter(BaseConverter):
+    regex = _PICTURE_FORMAT
+
+    def to_python(self, value: str) -> PictureFormat:
+        return PictureFormat(value)
+
+
+def services() -> Services:
+    found: Services = current_app.extensions["dioramacast"]
+    return found
+
+
+def contract(summary: str, **declared: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Declares a route's contract, and hands the view its validated query (and body)."""
+    patterns = {"diorama_id": f"^{_HEX_ID}$", "artwork_id": f"^{_HEX_ID}$", "picture_format": f"^({_PICTURE_FORMAT})$"}
+    declaration = Contract(summary=summary, path_patterns=patterns, **declared)
+
+    def decorate(view: Callable[..., Any]) -> Callable[..., Any]:
+        @functools.wraps(view)
+        def validated(**path: Any) -> Any:
+            query = parse_query(declaration.query, request.args.items(multi=True))
+            if declaration.body is None:
+                return view(query, **path)
+            return view(query, parse_model(declaration.body, _json_object()), **path)
+
+        validated.contract = declaration  # type: ignore[attr-defined]
+        return validated
+
+    return decorate
+
+
+@site.get("/")
+@contract("The page", query=PageQuery, answers={200: ("text/html",)}, problems=(400, 404))
+def show_page(query: PageQuery) -> ResponseReturnValue:
+    return _html("page.html", **page.build_page(services(), query))
+
+
+@site.get("/api-info")
+@contract("The API for people", answers={200: ("text/html",)})
+def api_info(_query: AnyQuery) -> ResponseReturnValue:
+    return _html("api_info.html", document=_openapi())
+
+
+@site.get("/openapi.json")
+@contract("This document", answers={200: ("application/json",)})
+def openapi_document(_query: AnyQuery) -> ResponseReturnValue:
+    document = Response(json.dumps(_openapi()), mimetype="application/json")
+    return _conditional(document, "public, max-age=300")
+
+
+@site.get("/api/weather")
+@contract(
+    "The weather at a point",
+    query=WeatherQuery,
+    answers={200: WeatherBody, 304: ()},
+    problems=(400, 503),
+)
+def weather(query: WeatherQuery) -> ResponseReturnValue:
+    answer = services().weather.current(query.coordinates)
+    body = weather_body(answer, *services().weather.name_of(answer), query.units)
+    response = _json(body)
+    response.headers["Age"] = str(max(0, int((services().now() - answer.report.fetched_at).total_seconds())))
+    fresh_seconds = services().settings.weather_fresh_seconds
+    return _conditional(response, f"public, max-age={fresh_seconds}" if answer.is_good else "no-cache")
+
+
+@site.get("/api/places")
+@contract("Places by name, or the nearest to a point", query=PlacesQuery, answers={200: [PlaceBody]}, problems=(400,))
+def places(query: PlacesQuery) -> ResponseReturnValue:
+    gazetteer = services().gazetteer
+    if query.coordinates:
+        nearest = gazetteer.nearest(query.coordinates)
+        found = [nearest] if nearest else []
+    else:
+        found = gazetteer.search(query.q or "", query.limit)
+    listed = _place_list.dump_json([place_body(place) for place in found])
+    return _conditional(Response(listed, mimetype="application/json"), "public, max-age=3600")
+
+
+@site.post("/api/generate-image")
+@contract(
+    "A diorama of a place",
+    query=NoQuery,
+    body=DioramaRequest,
+    answers={200: DioramaBody},
+    problems=(400, 408, 413, 415, 503),
+)
+def generate_image(_query: NoQuery, body: DioramaRequest) -> ResponseReturnValue:
+    diorama = services().studio.make(body)
+    answer = DioramaBody(
+        id=diorama.id,
+        image_url=diorama.image_url,
+        prompt=build_prompt(diorama.spec.artwork),
+        message=diorama.message,
+        generator="procedural",
+        model=None,
+        cached=diorama.cached,
+        permalink=diorama.permalink,
+        artwork_id=diorama.artwork_id,
+        artwork_url=diorama.artwork_url,
+    )
+    return _uncached(_json(answer))
+
+
+@site.get("/dioramas/<hex_id:diorama_id>.<picture_format:picture_format>")
+@contract("A diorama's picture", query=PictureQuery, answers={200: _ANY_PICTURE, 304: ()}, problems=(400, 404, 503))
+def diorama_picture(query: PictureQuery, diorama_id: str, picture_format: PictureFormat) -> ResponseReturnValue:
+    return _picture(services().studio.diorama_picture(diorama_id, picture_format, query.size), picture_format)
+
+
+@site.get("/dioramas/<hex_id:diorama_id>/card.png")
+@contract("The 1200x630 card for link previews", answers={200: ("image/png",), 304: ()}, problems=(404, 503))
+def diorama_card(_query: AnyQuery, diorama_id: str) -> ResponseReturnValue:
+    return _picture(services().studio.card(diorama_id), PictureFormat.PNG)
+
+
+@site.get("/artworks/<hex_id:artwork_id>.<picture_format:picture_format>")
+@contract(
+    "The picture without words", query=ArtworkQuery, answers={200: _ANY_PICTURE, 304: ()}, problems=(400, 404, 503)
+)
+def artwork_picture(query: ArtworkQuery, artwork_id: str, picture_format: PictureFormat) -> ResponseReturnValue:
+    picture = services().studio.artwork_picture(artwork_id, picture_format, query.size, query.layer)
+    return _picture(picture, picture_format)
+
+
+@site.get("/d/<hex_id:diorama_id>")
+@contract("The permalink page of a diorama", answers={200: ("text/html",)}, problems=(404,))
+def permalink(_query: AnyQuery, diorama_id: str) -> ResponseReturnValue:
+    context = page.build_permalink(services().studio.spec(diorama_id), diorama_id, request.url_root)
+    return _html("permalink.html", **context)
+
+
+@site.get("/health")
+@contract("Whether the process lives; touches nothing", answers={200: HealthBody})
+def health(_query: AnyQuery) -> ResponseReturnValue:
+    return _uncached(_json(HealthBody(status="healthy", timestamp=iso(services().now()))))
+
+
+@site.get("/ready")
+@contract("Whether to send visitors here", query=ReadyQuery, answers={200: ReadyBody, 503: ReadyBody}, problems=(400,))
+def ready(query: ReadyQuery) -> ResponseReturnValue:
+    state, reason, checks = services().readiness()
+    body = ReadyBody(
+        status=state,
+        checks=ReadyChecks(weather_api=checks.weather_api, image_api=checks.image_api, cache=checks.cache),
+        timestamp=iso(services().now()),
+        reason=reason,
+    )
+    response = _uncached(_json(body))
+    if state is Readiness.NOT_READY or (query.strict and state is Readiness.DEGRADED):
+        response.status_code = 503
+        response.headers["Retry-After"] = "2"
+    return response
+
+
+@site.get("/metrics")
+@contract("Counts, as JSON or as Prometheus text", answers={200: MetricsBody})
+def show_metrics(_query: AnyQuery) -> ResponseReturnValue:
+    accepts = request.headers.get("Accept", "")
+    if "text/plain" in accepts or "application/openmetrics-text" in accepts:
+        return _uncached(Response(metrics.as_text(), content_type=metrics.TEXT_CONTENT_TYPE))
+    lookups = metrics.totals(metrics.CACHE_LOOKUPS, "result")
+    looked_up = sum(lookups.values())
+    body = MetricsBody(
+        cache_type="memory",
+        redis_configured=services().settings.redis_url is not None,
+        timestamp=iso(services().now()),
+        cache_hit_ratio=round(1 - lookups.get("miss", 0) / looked_up, 4) if looked_up else None,
+        cache_lookups=lookups,
+        upstream_calls=metrics.totals(metrics.UPSTREAM_REQUESTS, "upstream"),
+        weather_answers=metrics.totals(metrics.WEATHER_ANSWERS, "source"),
+        jobs={},
+        spend_today_usd=0.0,
+    )
+    return _uncached(_json(body))
+
+
+@site.get("/robots.txt")
+@contract("For crawlers", answers={200: ("text/plain",)})
+def robots(_query: AnyQuery) -> ResponseReturnValue:
+    return Response("User-agent: *\nDisallow: /api/\n", mimetype="text/plain")
+
+
+@site.get("/favicon.ico")
+@contract("The icon", answers={200: ("image/x-icon",)})
+def favicon(_query: AnyQuery) -> ResponseReturnValue:
+    return current_app.send_static_file("favicon.ico")
+
+
+def _json_object() -> dict[str, Any]:
+    if request.mimetype != "application/json":
+        raise UnsupportedMediaType
+    try:
+        return parse_json_object(read_body(request.environ["wsgi.input"], request.content_length))
+    except InvalidRequest:
+        _stop_reading()
+        raise
+
+
+def _stop_reading() -> None:
+    """The rest of a refused body is not waited for: the server would read it before the next request."""
+    if connection := request.environ.get("gunicorn.socket"):
+        connection.shutdown(0)
+
+
+def _json(body: BaseModel) -> Response:
+    return Response(body.model_dump_json(), mimetype="application/json")
+
+
+def _html(template: str, status: int = 200, inline_style: str = "", **context: Any) -> Response:
+    response = Response(render_template(template, inline_style=inline_style, **context), status, mimetype="text/html")
+    response.headers["Content-Security-Policy"] = security.page_policy(inline_style)
+    return _conditional(response, "no-cache") if status == 200 else response
+
+
+def _picture(data: bytes, picture_format: PictureFormat) -> Response:
+    response = Response(data, mimetype=_MEDIA_TYPES[picture_format])
+    response.headers["Content-Security-Policy"] = security.PICTURE_POLICY
+    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    # An SVG travels compressed: a part of it would be a part of something else.
+    return _conditional(response, _IMMUTABLE, has_parts=picture_format is not PictureFormat.SVG)
+
+
+def _conditional(response: Response, cache_control: str, has_parts: bool = False) -> Response:
+    response.headers["Cache-Control"] = cache_control
+    response.add_etag()
+    response.make_conditional(request, accept_ranges=has_parts, complete_length=response.content_length)
+    return response
+
+
+def _uncached(response: Response) -> Response:
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+@functools.cache
+def _document_of(app: Flask) -> dict[str, Any]:
+    return build_openapi(
+        Route(rule.rule, method, view.contract)
+        for rule in app.url_map.iter_rules()
+        if (view := app.view_functions[rule.endpoint]) and hasattr(view, "contract")
+        for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"})
+    )
+
+
+def _openapi() -> dict[str, Any]:
+    app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]
+    return _document_of(app)
+
+
+def _problem(status: int, slug: str, title: str, sentence: str) -> Response:
+    problem = Problem(type=f"/api-info#{slug}", title=title, status=status, detail=sentence, error=sentence)
+    return _uncached(Response(problem.model_dump_json(), status, mimetype="application/problem+json"))
+
+
+def _refusal(status: int, slug: str, title: str, sentence: str, suggestions: list[str] | None = None) -> Response:
+    """A problem for programs; a page for people who opened one of ours."""
+    wants_page = request.accept_mimetypes.best_match(["application/json", "text/html"]) == "text/html"
+    if not wants_page or request.path.startswith("/api/"):
+        return _problem(status, slug, title, sentence)
+    return _uncached(_html("refusal.html", status, title=title, sentence=sentence, suggestions=suggestions or []))
+
+
+@site.app_errorhandler(DioramaCastError)
+def refuse(error: DioramaCastError) -> Response:
+    suggestions = error.suggestions if isinstance(error, UnknownPlace) else None
+    response = _refusal(error.status, error.slug, error.title, error.message, suggestions)
+    if error.retry_after_seconds:
+        response.headers["Retry-After"] = str(error.retry_after_seconds)
+    return response
+
+
+@site.app_errorhandler(HTTPException)
+def refuse_http(error: HTTPException) -> ResponseReturnValue:
+    status = error.code or 500
+    if status < 400:
+        return error
+    slug = "not-found" if isinstance(error, NotFound) else error.name.lower().replace(" ", "-")
+    response = _refusal(status, slug, error.name, _SENTENCES.get(status, f"{error.name}."))
+    for name, value in error.get_headers():
+        if name not in ("Content-Type", "Content-Length"):
+            response.headers[name] = value
+    return response
+
+
+@site.app_errorhandler(Exception)
+def fail(error: Exception) -> Response:
+    logger.error("unexpected error", exc_info=error)
+    return _refusal(500, "internal-error", "Something went wrong", "Something went wrong on our side.")
+
+
+@site.before_app_request
+def begin() -> None:
+    g.started = time.perf_counter()
+    given = request.headers.get("X-Request-ID", "")
+    is_ours = services().settings.trusted_proxies > 0 and _REQUEST_ID.fullmatch(given)
+    logs.request_id.set(given if is_ours else uuid.uuid4().hex)
+    HTTP_REQUESTS_IN_FLIGHT.inc()
+    g.is_counted = True
+    if request.path not in _UNCHECKED_HOST_ROUTES:
+        _check_host()
+
+
+def _check_host() -> None:
+    allowed = services().settings.allowed_hosts
+    host = request.headers.get("Host", "")
+    if not host or (allowed and not host_is_trusted(host, allowed)):
+        raise InvalidRequest("This host is not served here.")
+
+
+@site.after_app_request
+def finish(response: Response) -> Response:
+    for name, value in security.response_headers(request.is_secure).items():
+        response.headers.setdefault(name, value)
+    response.headers.setdefault("Content-Security-Policy", security.page_policy())
+    response.headers["X-Request-ID"] = logs.request_id.get()
+    route = request.url_rule.rule if request.url_rule else "unmatched"
+    seconds = time.perf_counter() - g.started
+    HTTP_REQUESTS.labels(route, request.method, response.status_code).inc()
+    HTTP_REQUEST_SECONDS.labels(route).observe(seconds)
+    fields = {"method": request.method, "route": route, "status": response.status_code, "ms": round(seconds * 1000, 1)}
+    logger.info("request", extra=fields)
+    return response
+
+
+@site.teardown_app_request
+def leave(_error: BaseException | None) -> None:
+    if g.pop("is_counted", False):
+        HTTP_REQUESTS_IN_FLIGHT.dec()
+
+
+def create_app(settings: Settings | None = None, built: Services | None = None) -> Flask:
+    """The WSGI application. A setting that makes no sense ends the process with one line."""
+    if settings is None:
+        try:
+            settings = Settings.from_env(os.environ)
+        except SettingsError as error:
+            sys.exit(error.message)
+    app = Flask(__name__)
+    app.extensions["dioramacast"] = built or build_services(settings)
+    app.config.update(
+        DEBUG=settings.flask_debug,
+        TEMPLATES_AUTO_RELOAD=settings.flask_debug,
+        COMPRESS_MIMETYPES=["text/html", "text/css", "text/javascript", "application/json", "image/svg+xml"],
+        COMPRESS_ALGORITHM=["br", "gzip"],
+    )
+    app.url_map.converters["hex_id"] = HexIdConverter
+    app.url_map.converters["picture_format"] = PictureFormatConverter
+    app.register_blueprint(site)
+    Compress(app)
+    hops = settings.trusted_proxies
+    app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=0)  # type: ignore[method-assign]
+    return app
+
+
+app = create_app()

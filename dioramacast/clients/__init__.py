@@ -1,0 +1,1 @@
+"""One file per upstream: how the outside is spoken to."""

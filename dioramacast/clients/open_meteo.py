@@ -1,0 +1,146 @@
+"""Open-Meteo: current weather without a key. Free for non-commercial use, CC BY 4.0 (https://open-meteo.com)."""
+
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Annotated
+
+import requests
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from dioramacast.astronomy import sunrise_and_sunset
+from dioramacast.breaker import Breaker
+from dioramacast.budget import Budget
+from dioramacast.clients.http import HttpLimits, RateLimitedByProvider, get_json
+from dioramacast.errors import UpstreamError, UpstreamUnavailable
+from dioramacast.metrics import UPSTREAM_REQUESTS, UPSTREAM_SECONDS
+from dioramacast.models import Coordinates, WeatherReport, WeatherSource
+
+_LIMITS = HttpLimits(deadline_seconds=2.5, max_bytes=64 * 1024)
+_CURRENT = (
+    "temperature_2m,apparent_temperature,relative_humidity_2m,is_day,precipitation,weather_code,cloud_cover,"
+    "pressure_msl,wind_speed_10m,wind_direction_10m,wind_gusts_10m"
+)
+
+_OPENWEATHERMAP_ID_BY_WMO_CODE = {
+    0: 800, 1: 801, 2: 802, 3: 804, 45: 741, 48: 741,
+    51: 300, 53: 301, 55: 302, 56: 511, 57: 511,
+    61: 500, 63: 501, 65: 502, 66: 511, 67: 511,
+    71: 600, 73: 601, 75: 602, 77: 600,
+    80: 520, 81: 521, 82: 522, 85: 620, 86: 622,
+    95: 211, 96: 201, 99: 202,
+}  # fmt: skip
+_SNOW_CODES = {71, 73, 75, 77, 85, 86}
+
+
+class _Current(BaseModel):
+    model_config = ConfigDict(allow_inf_nan=False)
+
+    time: datetime
+    interval: Annotated[int, Field(gt=0, le=86400)]
+    temperature_2m: Annotated[float, Field(ge=-100, le=70)]
+    apparent_temperature: Annotated[float, Field(ge=-120, le=90)]
+    relative_humidity_2m: Annotated[float, Field(ge=0, le=100)]
+    is_day: bool
+    precipitation: Annotated[float, Field(ge=0, le=500)]
+    """mm in the last ``interval`` seconds."""
+    weather_code: int
+    cloud_cover: Annotated[float, Field(ge=0, le=100)]
+    pressure_msl: Annotated[float, Field(ge=800, le=1100)]
+    wind_speed_10m: Annotated[float, Field(ge=0, le=150)]
+    wind_direction_10m: Annotated[float, Field(ge=0, le=360)]
+
+
+class _Forecast(BaseModel):
+    utc_offset_seconds: Annotated[int, Field(ge=-15 * 3600, le=15 * 3600)]
+    current: _Current
+
+
+class OpenMeteoClient:
+    """One call at a time costs one of ``budget``; ``breaker`` keeps from asking it while it is down."""
+
+    def __init__(
+        self,
+        base_url: str,
+        session: requests.Session,
+        budget: Budget,
+        breaker: Breaker,
+        now: Callable[[], datetime],
+    ) -> None:
+        self._url = f"{base_url}/v1/forecast"
+        self._session = session
+        self._budget = budget
+        self._breaker = breaker
+        self._now = now
+
+    @property
+    def is_healthy(self) -> bool:
+        return not self._breaker.is_failing
+
+    def current_weather(self, cell: Coordinates) -> WeatherReport:
+        """The weather at a cell's centre.
+
+        Raises:
+            BudgetSpent, UpstreamTimeout, UpstreamRejected, UpstreamUnavailable
+        """
+        with self._breaker.guard():
+            self._budget.spend()
+            started = time.monotonic()
+            outcome = "ok"
+            try:
+                payload = get_json(self._session, self._url, _query(cell), _LIMITS)
+                return _parse(payload, cell, self._now())
+            except RateLimitedByProvider as error:
+                outcome = "rate_limited"
+                self._budget.block_for(error.retry_after_seconds)
+                raise
+            except UpstreamError as error:
+                outcome = type(error).__name__
+                raise
+            finally:
+                UPSTREAM_REQUESTS.labels("open-meteo", outcome).inc()
+                UPSTREAM_SECONDS.labels("open-meteo").observe(time.monotonic() - started)
+
+
+def _query(cell: Coordinates) -> dict[str, str | float]:
+    return {
+        "latitude": cell.lat,
+        "longitude": cell.lon,
+        "current": _CURRENT,
+        "wind_speed_unit": "ms",
+        "timezone": "auto",
+    }
+
+
+def _parse(payload: object, cell: Coordinates, now: datetime) -> WeatherReport:
+    try:
+        forecast = _Forecast.model_validate(payload)
+        current = forecast.current
+        condition = _OPENWEATHERMAP_ID_BY_WMO_CODE[current.weather_code]
+    except (ValidationError, KeyError):
+        raise UpstreamUnavailable("The provider's answer has an unexpected shape.") from None
+    offset = timedelta(seconds=forecast.utc_offset_seconds)
+    precipitation_mm_h = round(current.precipitation * 3600 / current.interval, 2)
+    is_snow = current.weather_code in _SNOW_CODES
+    sunrise, sunset = sunrise_and_sunset(cell, (now + offset).date())
+    return WeatherReport(
+        coordinates=cell,
+        source=WeatherSource.OPEN_METEO,
+        condition=condition,
+        is_day=current.is_day,
+        temperature_c=current.temperature_2m,
+        feels_like_c=current.apparent_temperature,
+        humidity_percent=round(current.relative_humidity_2m),
+        pressure_hpa=current.pressure_msl,
+        wind_speed_ms=current.wind_speed_10m,
+        wind_deg=round(current.wind_direction_10m) % 360,
+        clouds_percent=round(current.cloud_cover),
+        rain_mm_h=0.0 if is_snow else precipitation_mm_h,
+        snow_mm_h=precipitation_mm_h if is_snow else 0.0,
+        # The provider's clock is local and without a zone; ours may be behind it, never answer from the future.
+        observed_at=min(current.time.replace(tzinfo=UTC) - offset, now),
+        fetched_at=now,
+        utc_offset_seconds=forecast.utc_offset_seconds,
+        sunrise=sunrise,
+        sunset=sunset,
+    )

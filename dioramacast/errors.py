@@ -1,0 +1,119 @@
+"""Every failure with a name of its own. ``app.py`` turns them into problem+json, in one place.
+
+The message of an error is a sentence for the visitor: it never holds exception text, keys or addresses.
+"""
+
+
+class DioramaCastError(Exception):
+    """Base of all our errors; ``slug`` is the stable name in ``type``, ``status`` the suggested HTTP status."""
+
+    status = 500
+    slug = "internal-error"
+    title = "Something went wrong"
+    retry_after_seconds: int | None = None
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+class SettingsError(DioramaCastError):
+    """A setting makes no sense; the message names it. Stops the start."""
+
+
+class InvalidRequest(DioramaCastError):
+    status = 400
+    slug = "invalid-request"
+    title = "The request is not valid"
+
+
+class UnknownPlace(InvalidRequest):
+    """No place of that name; ``suggestions`` are the nearest names, best first."""
+
+    slug = "unknown-place"
+    title = "No such place"
+
+    def __init__(self, suggestions: list[str]) -> None:
+        hint = f" Did you mean {'; '.join(suggestions)}?" if suggestions else " Try a larger town nearby."
+        super().__init__(f"No place of that name is known.{hint}")
+        self.suggestions = suggestions
+
+
+class BodyTooLarge(InvalidRequest):
+    status = 413
+    slug = "body-too-large"
+    title = "The request body is too large"
+
+
+class BodyTooSlow(InvalidRequest):
+    status = 408
+    slug = "body-too-slow"
+    title = "The request body came too slowly"
+
+
+class UnknownPicture(DioramaCastError):
+    status = 404
+    slug = "not-found"
+    title = "Not found"
+
+
+class UpstreamError(DioramaCastError):
+    """A provider gave no good answer. ``permanent``: asking again will not help."""
+
+    status = 503
+    slug = "upstream-unavailable"
+    title = "A provider did not answer"
+    permanent = False
+    retry_after_seconds = 5
+
+
+class UpstreamTimeout(UpstreamError):
+    pass
+
+
+class UpstreamUnavailable(UpstreamError):
+    """``retry_after_seconds`` is set where the provider said when to come back."""
+
+    def __init__(self, message: str, retry_after_seconds: int = 5) -> None:
+        super().__init__(message)
+        self.retry_after_seconds = retry_after_seconds
+
+
+class UpstreamRejected(UpstreamError):
+    permanent = True
+
+
+class BudgetSpent(UpstreamError):
+    """Our own budget of calls is used up; nobody was asked."""
+
+    slug = "budget-spent"
+    title = "The budget of calls is spent for now"
+
+    def __init__(self, message: str, retry_after_seconds: int) -> None:
+        super().__init__(message)
+        self.retry_after_seconds = retry_after_seconds
+
+
+class WeatherUnavailable(DioramaCastError):
+    """The end of the weather ladder."""
+
+    status = 503
+    slug = "weather-unavailable"
+    title = "No weather can be had right now"
+    retry_after_seconds = 5
+
+
+class PictureUnavailable(DioramaCastError):
+    """Drawing or converting a picture failed."""
+
+    status = 503
+    slug = "picture-unavailable"
+    title = "The picture could not be made"
+    retry_after_seconds = 5
+
+
+class NotReady(DioramaCastError):
+    status = 503
+    slug = "not-ready"
+    title = "Not ready"
+    retry_after_seconds = 5

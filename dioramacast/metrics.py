@@ -1,0 +1,62 @@
+"""The names of what is counted. In several processes the counts are one, through PROMETHEUS_MULTIPROC_DIR."""
+
+import os
+
+from prometheus_client import (
+    CONTENT_TYPE_LATEST,
+    REGISTRY,
+    CollectorRegistry,
+    Counter,
+    Gauge,
+    Histogram,
+    generate_latest,
+)
+from prometheus_client.multiprocess import MultiProcessCollector
+
+TEXT_CONTENT_TYPE = CONTENT_TYPE_LATEST
+
+HTTP_REQUESTS = Counter("http_requests", "Requests answered", ["route", "method", "status"])
+HTTP_REQUEST_SECONDS = Histogram(
+    "http_request_duration_seconds",
+    "Seconds from request to answer",
+    ["route"],
+    buckets=(0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 25),
+)
+HTTP_REQUESTS_IN_FLIGHT = Gauge("http_requests_in_flight", "Requests being answered", multiprocess_mode="livesum")
+UPSTREAM_REQUESTS = Counter("upstream_requests", "Calls to providers", ["upstream", "outcome"])
+UPSTREAM_SECONDS = Histogram(
+    "upstream_request_duration_seconds",
+    "Seconds a provider took",
+    ["upstream"],
+    buckets=(0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 25),
+)
+CACHE_LOOKUPS = Counter("cache_lookups", "Cache look-ups by result: fresh, stale or miss", ["cache", "result"])
+WEATHER_ANSWERS = Counter("weather_answers", "Weather answers by source and freshness", ["source", "freshness"])
+PICTURES_DRAWN = Counter("pictures_drawn", "Pictures drawn or converted, by format", ["format"])
+
+
+def registry() -> CollectorRegistry:
+    """The registry to read: over all processes where there are several, else this process's own."""
+    if "PROMETHEUS_MULTIPROC_DIR" not in os.environ:
+        return REGISTRY
+    over_all_processes = CollectorRegistry()
+    MultiProcessCollector(over_all_processes)  # type: ignore[no-untyped-call]
+    return over_all_processes
+
+
+def as_text() -> bytes:
+    """The Prometheus text exposition."""
+    return generate_latest(registry())
+
+
+def totals(counter: Counter, label: str) -> dict[str, int]:
+    """A counter's values summed by one of its labels: ``{"fresh": 12, "miss": 3}``."""
+    name = next(iter(counter.describe())).name
+    sums: dict[str, int] = {}
+    for family in registry().collect():
+        if family.name != name:
+            continue
+        for sample in family.samples:
+            if sample.name == f"{name}_total":
+                sums[sample.labels[label]] = sums.get(sample.labels[label], 0) + int(sample.value)
+    return sums

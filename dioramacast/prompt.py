@@ -1,0 +1,37 @@
+"""The words for the image model, from values we know: names of the gazetteer, enums, numbers. Never free text."""
+
+from dioramacast.conditions import CONDITIONS
+from dioramacast.models import ArtworkSpec, Light, Season, Style
+
+_STYLES = {
+    Style.REALISTIC: "photorealistic scale model with true materials: stone, brick, glass and painted metal",
+    Style.ARTISTIC: "hand-painted gouache and folded paper model with visible brush strokes",
+    Style.MINIATURE: "soft clay miniature with rounded edges and matte surfaces, like a toy one can hold",
+    Style.CINEMATIC: "cinematic model with dramatic contrast, volumetric light and a shallow depth of field",
+}
+_LIGHTS = {
+    Light.NIGHT: "at night, with warm lit windows and street lamps",
+    Light.DAWN: "at dawn, with low pink light from the left",
+    Light.DAY: "in full daylight",
+    Light.DUSK: "at dusk, with low amber light from the right",
+}
+_SEASONS = {
+    Season.SPRING: "spring, with trees in blossom",
+    Season.SUMMER: "summer, with full green trees",
+    Season.AUTUMN: "autumn, with turning leaves",
+    Season.WINTER: "winter, with bare trees",
+}
+
+
+def build_prompt(spec: ArtworkSpec) -> str:
+    """The prompt for a text-free picture of ``spec``."""
+    place = ", ".join(part for part in (spec.place.name, spec.place.region, spec.place.country) if part)
+    temperature = "" if spec.temperature_c is None else f", about {spec.temperature_c} °C"
+    return (
+        f"A 45° isometric miniature diorama of {place} on one rounded square base with soft shadows, "
+        f"showing its best-known landmark and its typical buildings. {_STYLES[spec.style].capitalize()}. "
+        f"Weather: {CONDITIONS[spec.condition].description}{temperature}, as matter in the scene. "
+        f"Light: {_LIGHTS[spec.light]}. Season: {_SEASONS[spec.season]}. "
+        "Centred on a plain pastel background of one colour, with clear space above. "
+        "No text, no letters, no numbers, no logos, no frame."
+    )

@@ -1,0 +1,258 @@
+"""Writes SVG. This is the only file in which a ``<`` is put into the output, and so the only one that escapes."""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache, lru_cache
+from typing import NewType
+
+from dioramacast.renderer.geometry import Point
+
+Markup = NewType("Markup", str)
+"""Well-formed SVG; only this module makes it."""
+Value = str | float | None
+
+EMPTY = Markup("")
+_SPECIAL = re.compile(r"[&<>\"'\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
+
+
+def escape(text: str) -> str:
+    """Text as XML 1.0 can hold it: markup escaped, control characters and lone surrogates dropped."""
+    return _SPECIAL.sub(lambda match: _ENTITIES.get(match[0], ""), text)
+
+
+def number(value: float) -> str:
+    """One decimal, without a needless zero: ``-0.5`` is ``-.5``."""
+    return _tenth(round(value * 10))
+
+
+@lru_cache(maxsize=16384)
+def _tenth(n: int) -> str:
+    sign, whole, rest = "-" if n < 0 else "", abs(n) // 10, abs(n) % 10
+    if not rest:
+        return f"{sign}{whole}"
+    return f"{sign}{whole or ''}.{rest}"
+
+
+def _precise(value: float) -> str:
+    """For attributes, where opacities and scales need three decimals."""
+    text = f"{value:.3f}".rstrip("0").rstrip(".")
+    if text in ("-0", ""):
+        return "0"
+    return text.replace("0.", ".", 1) if text.startswith(("0.", "-0.")) else text
+
+
+def element(tag: str, *children: Markup, **attributes: Value) -> Markup:
+    """One element. Underscores in attribute names become hyphens, a trailing one is dropped; None leaves one out."""
+    parts = [f"<{tag}"]
+    for name, value in attributes.items():
+        if value is None:
+            continue
+        parts.append(f' {_attribute(name)}="{_shown(name, value)}"')
+    if children:
+        parts.append(f">{''.join(children)}</{tag}>")
+    else:
+        parts.append("/>")
+    return Markup("".join(parts))
+
+
+def _shown(name: str, value: str | float) -> str:
+    if not isinstance(value, str):
+        return _precise(value)
+    return value if name in _OUR_OWN else escape(value)
+
+
+_OUR_OWN = frozenset({"d", "fill", "stroke", "transform", "href", "cx", "cy", "rx", "ry", "r"})
+"""Attributes that hold numbers and colours made here, never anybody's text: spared the escaping, for speed."""
+_CAMEL = frozenset({"viewBox", "gradientUnits", "gradientTransform", "stdDeviation", "textLength", "lengthAdjust"})
+
+
+@cache
+def _attribute(name: str) -> str:
+    return name if name in _CAMEL else name.rstrip("_").replace("_", "-")
+
+
+def text_node(text: str) -> Markup:
+    return Markup(escape(text))
+
+
+def join(parts: Sequence[Markup]) -> Markup:
+    return Markup("".join(parts))
+
+
+def group(*children: Markup, **attributes: Value) -> Markup:
+    """A ``<g>``; nothing at all when it would be empty."""
+    inner = join(children)
+    return element("g", inner, **attributes) if inner else EMPTY
+
+
+def path(d: str, fill: str | None = None, **attributes: Value) -> Markup:
+    return element("path", d=d, fill=fill, **attributes) if d else EMPTY
+
+
+LINE_WIDTH = 1.2
+"""What ``document`` sets for lines; with round ends and joins. A line need only say where it differs."""
+
+
+def stroke(d: str, colour: str, width: float = LINE_WIDTH, **attributes: Value) -> Markup:
+    """An open line."""
+    if not d:
+        return EMPTY
+    return element(
+        "path", d=d, fill="none", stroke=colour, stroke_width=None if width == LINE_WIDTH else width, **attributes
+    )
+
+
+def ellipse(cx: float, cy: float, rx: float, ry: float, fill: str, **attributes: Value) -> Markup:
+    return element("ellipse", cx=number(cx), cy=number(cy), rx=number(rx), ry=number(ry), fill=fill, **attributes)
+
+
+def circle(cx: float, cy: float, r: float, fill: str, **attributes: Value) -> Markup:
+    return element("circle", cx=number(cx), cy=number(cy), r=number(r), fill=fill, **attributes)
+
+
+def rect(x: float, y: float, width: float, height: float, fill: str, **attributes: Value) -> Markup:
+    """As a path, which is shorter, unless it has round corners."""
+    if "rx" not in attributes:
+        return path(boxes([(x, y, width, height)]), fill, **attributes)
+    size = {"width": number(width), "height": number(height)}
+    return element("rect", x=number(x), y=number(y), **size, fill=fill, **attributes)
+
+
+def use(name: str, at: Point, scale: float = 1.0, skew_deg: float = 0.0) -> Markup:
+    """Places what ``Definitions.shape`` keeps under ``name``."""
+    moved = f"translate({number(at[0])} {number(at[1])})"
+    skewed = f"skewX({number(skew_deg)})" if skew_deg else ""
+    scaled = f"scale({_precise(scale)})" if scale != 1.0 else ""
+    return element("use", href="#" + name, transform=moved + skewed + scaled)
+
+
+def translate(at: Point) -> str:
+    return f"translate({number(at[0])} {number(at[1])})"
+
+
+def matrix(axes: tuple[float, float, float, float], at: Point) -> str:
+    """``axes`` are where one unit to the right and one unit down go, as (right x, right y, down x, down y)."""
+    return f"matrix({' '.join(map(_precise, axes))} {number(at[0])} {number(at[1])})"
+
+
+def polygon(points: Sequence[Point], close: bool = True) -> str:
+    """Path data through the points, in whole tenths relative to the rounded pen, so that rounding never adds up."""
+    tenths = [(round(x * 10), round(y * 10)) for x, y in points]
+    if not tenths:
+        return ""
+    x, y = tenths[0]
+    parts = [f"M{_pair(x, y)}"]
+    last = "M"
+    for nx, ny in tenths[1:]:
+        dx, dy = nx - x, ny - y
+        command, numbers = ("v", _tenth(dy)) if dx == 0 else ("h", _tenth(dx)) if dy == 0 else ("l", _pair(dx, dy))
+        if command != last:
+            parts.append(command)
+        elif numbers[0] != "-":
+            parts.append(" ")
+        parts.append(numbers)
+        x, y, last = nx, ny, command
+    return "".join(parts) + ("z" if close else "")
+
+
+def _pair(x: int, y: int) -> str:
+    second = _tenth(y)
+    return _tenth(x) + second if second[0] == "-" else f"{_tenth(x)} {second}"
+
+
+def outline(*tokens: str | float) -> str:
+    """Path data from command letters and numbers, in order."""
+    parts: list[str] = []
+    after_number = False
+    for token in tokens:
+        is_number = not isinstance(token, str)
+        shown = number(token) if not isinstance(token, str) else token
+        parts.append(f" {shown}" if is_number and after_number and shown[0] != "-" else shown)
+        after_number = is_number
+    return "".join(parts)
+
+
+def boxes(rects: Sequence[tuple[float, float, float, float]]) -> str:
+    """Path data of many ``(x, y, width, height)`` rectangles: one path for all windows of a face."""
+    return "".join(f"M{number(x)} {number(y)}h{number(w)}v{number(h)}h{number(-w)}z" for x, y, w, h in rects)
+
+
+Stop = tuple[float, str] | tuple[float, str, float]
+"""Offset 0..1, colour, and opacity where it is not 1."""
+
+
+class Definitions:
+    """The ``<defs>`` of one picture. What is asked for twice with the same content is kept once."""
+
+    def __init__(self, prefix: str) -> None:
+        """``prefix`` keeps the ids of two pictures in one page apart."""
+        self._prefix = prefix
+        self._names: dict[str, str] = {}
+        self._parts: list[Markup] = []
+
+    def _keep(self, key: str, make: Callable[[str], Markup]) -> str:
+        name = self._names.get(key)
+        if name is None:
+            name = self._names[key] = f"{self._prefix}{len(self._names)}"
+            self._parts.append(make(name))
+        return name
+
+    def linear(
+        self, stops: Sequence[Stop], start: Point = (0, 0), end: Point = (0, 1), in_user_space: bool = False
+    ) -> str:
+        """A linear gradient as a paint; across the shape's own box unless ``in_user_space``."""
+        units = "userSpaceOnUse" if in_user_space else None
+        show = number if in_user_space else _precise
+        key = f"l{stops}{start}{end}{units}"
+        name = self._keep(key, lambda name: element(
+            "linearGradient", *map(_stop, stops), id=name, gradientUnits=units,
+            x1=show(start[0]), y1=show(start[1]), x2=show(end[0]), y2=show(end[1]),
+        ))  # fmt: skip
+        return f"url(#{name})"
+
+    def radial(self, stops: Sequence[Stop], focus: Point = (0.5, 0.5), radius: float = 0.5) -> str:
+        """A radial gradient over the shape's own box, centred on ``focus``."""
+        key = f"r{stops}{focus}{radius}"
+        name = self._keep(key, lambda name: element(
+            "radialGradient", *map(_stop, stops), id=name, cx=focus[0], cy=focus[1], r=radius,
+        ))  # fmt: skip
+        return f"url(#{name})"
+
+    def clip(self, d: str) -> str:
+        name = self._keep("c" + d, lambda name: element("clipPath", path(d), id=name))
+        return f"url(#{name})"
+
+    def blur(self, deviation_px: float) -> str:
+        name = self._keep(f"b{deviation_px}", lambda name: element(
+            "filter", element("feGaussianBlur", stdDeviation=deviation_px), id=name,
+            x="-20%", y="-20%", width="140%", height="140%", color_interpolation_filters="sRGB",
+        ))  # fmt: skip
+        return f"url(#{name})"
+
+    def shape(self, drawing: Markup) -> str:
+        """Keeps a drawing for ``use``; returns its name."""
+        return self._keep("s" + drawing, lambda name: element("g", drawing, id=name))
+
+    def markup(self) -> Markup:
+        return element("defs", join(self._parts)) if self._parts else EMPTY
+
+
+def _stop(stop: Stop) -> Markup:
+    return element("stop", offset=stop[0], stop_color=stop[1], stop_opacity=stop[2] if len(stop) == 3 else None)
+
+
+def document(size: tuple[int, int], words: tuple[str, str], prefix: str, style: str, *content: Markup) -> str:
+    """A whole SVG file. ``words`` are its title and its description, for those who cannot see it."""
+    width, height = size
+    title, description = words
+    return element(
+        "svg",
+        element("title", text_node(title), id=prefix + "title"),
+        element("desc", text_node(description), id=prefix + "desc"),
+        element("style", Markup(style)) if style else EMPTY,
+        *content,
+        xmlns="http://www.w3.org/2000/svg", viewBox=f"0 0 {width} {height}", role="img",
+        aria_labelledby=f"{prefix}title {prefix}desc", stroke_linecap="round", stroke_linejoin="round",
+        stroke_width=LINE_WIDTH,
+    )  # fmt: skip

@@ -1,0 +1,57 @@
+"""The gunicorn worker that serves us: gevent's, with a quick and honest drain."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+
+import gevent
+from greenlet import greenlet
+from gunicorn.workers.ggevent import GeventWorker  # type: ignore[import-untyped]
+
+_CGROUP_QUOTA = Path("/sys/fs/cgroup/cpu.max")
+_IDLE_GRACE_SECONDS = 1.0
+"""How long an idle connection may still bring a request after SIGTERM: the balancer has yet to notice."""
+
+
+def usable_cores() -> int:
+    """Cores this process may use: its affinity, and the container's quota where there is one."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    try:
+        quota, period = _CGROUP_QUOTA.read_text().split()
+    except (OSError, ValueError):
+        return cores
+    return cores if quota == "max" else max(1, min(cores, round(int(quota) / int(period))))
+
+
+class DrainingWorker(GeventWorker):  # type: ignore[misc]
+    """Says at SIGTERM that it drains, serves what is in flight, and lets go of idle keep-alive connections."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self._idle: dict[gevent.Timeout, greenlet] = {}
+
+    @contextmanager
+    def timeout_ctx(self) -> Iterator[None]:
+        """Wraps the wait for a connection's next request."""
+        timeout = gevent.Timeout(self.cfg.keepalive)
+        timeout.start()
+        self._idle[timeout] = gevent.getcurrent()
+        try:
+            yield
+        except gevent.Timeout as raised:
+            if raised is not timeout:
+                raise
+        finally:
+            del self._idle[timeout]
+            timeout.close()
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        self.wsgi.extensions["dioramacast"].drain()
+        gevent.spawn_later(_IDLE_GRACE_SECONDS, self._close_idle)
+        super().handle_exit(sig, frame)
+
+    def _close_idle(self) -> None:
+        for timeout, waiting in list(self._idle.items()):
+            gevent.kill(waiting, timeout)

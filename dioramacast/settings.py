@@ -1,0 +1,113 @@
+"""Every setting, read once from the environment into one frozen object."""
+
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, FilePath, SecretStr, ValidationError
+
+from dioramacast.errors import SettingsError
+
+_RATE = re.compile(r"^\d+ per (second|minute|hour|day)(;\d+ per (second|minute|hour|day))*$")
+
+
+class MediaStoreKind(StrEnum):
+    DISK = "disk"
+
+
+class LogLevel(StrEnum):
+    DEBUG = "debug"
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+def _origin(url: str) -> str:
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path.strip("/") or parts.query:
+        raise ValueError("must be an origin such as https://api.example.com, without a path")
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def _comma_list(value: Any) -> Any:
+    return tuple(item.strip() for item in value.split(",") if item.strip()) if isinstance(value, str) else value
+
+
+def _rate(text: str) -> str:
+    if not _RATE.fullmatch(text):
+        raise ValueError("must look like '200 per hour;50 per minute'")
+    return text
+
+
+Origin = Annotated[str, AfterValidator(_origin)]
+Rate = Annotated[str, AfterValidator(_rate)]
+CommaList = Annotated[tuple[str, ...], BeforeValidator(_comma_list)]
+MEBIBYTE = 1024 * 1024
+
+
+class Settings(BaseModel):
+    """Field names are the environment's names in lower case; an empty value is an unset one."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    port: int = Field(5000, ge=0, le=65535)
+    web_concurrency: int | None = Field(None, ge=1, le=256)
+    log_level: LogLevel = LogLevel.INFO
+    flask_debug: bool = False
+
+    default_place: str = "Reykjavik, IS"
+    allowed_hosts: CommaList = ()
+    allowed_origins: CommaList = ()
+    trusted_proxies: int = Field(0, ge=0, le=10)
+    ssl_cert_file: FilePath | None = None
+    """The CA bundle of every outside call."""
+
+    weather_fresh_seconds: int = Field(300, ge=1, le=3600)
+    """Then served stale while it is refreshed, and up to 6 h while refreshing fails."""
+    open_meteo_enabled: bool | None = None
+    """None: on while there is no OpenWeatherMap key."""
+    open_meteo_base_url: Origin = "https://api.open-meteo.com"
+    open_meteo_calls_per_day: int = Field(9000, ge=0)
+    """Open-Meteo bans an address that goes over 10,000 a day, 5,000 an hour or 600 a minute."""
+    openweather_api_key: SecretStr | None = None
+    openweather_base_url: Origin = "https://api.openweathermap.org"
+    openweather_calls_per_minute: int = Field(55, ge=0)
+
+    gemini_api_key: SecretStr | None = None
+    gemini_base_url: Origin = "https://generativelanguage.googleapis.com"
+    gemini_image_model: str = Field("gemini-nano-banana-2.1", pattern=r"^[a-z0-9.-]{1,80}$")
+    gemini_daily_budget_usd: float = Field(5, ge=0, allow_inf_nan=False)
+
+    redis_url: SecretStr | None = None
+    cache_max_bytes: int = Field(32 * MEBIBYTE, ge=MEBIBYTE)
+    media_store: MediaStoreKind = MediaStoreKind.DISK
+    media_dir: Path = Path("media")
+    media_max_bytes: int = Field(256 * MEBIBYTE, ge=MEBIBYTE)
+
+    rate_limit_enabled: bool = True
+    rate_limit_general: Rate = "200 per hour;50 per minute"
+    rate_limit_weather: Rate = "30 per minute"
+    rate_limit_image: Rate = "10 per hour;2 per minute"
+    rate_limit_places: Rate = "120 per minute"
+    rate_limit_status: Rate = "60 per minute"
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str]) -> "Settings":
+        """Reads ``environ`` alone.
+
+        Raises:
+            SettingsError: a value makes no sense; the message is one line that names the setting and why.
+        """
+        values = {name: environ[name.upper()].strip() for name in cls.model_fields if name.upper() in environ}
+        values = {name: value for name, value in values.items() if value}
+        if "DYNO" in environ:
+            values.setdefault("trusted_proxies", "1")
+        try:
+            return cls.model_validate(values)
+        except ValidationError as error:
+            first = error.errors(include_input=False, include_url=False)[0]
+            name = str(first["loc"][0]).upper()
+            raise SettingsError(f"{name}: {first['msg'].removeprefix('Value error, ')}") from None

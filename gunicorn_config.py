@@ -1,0 +1,61 @@
+from gevent import monkey
+
+monkey.patch_all()  # before anything imports ssl: otherwise every HTTPS call dies with a RecursionError
+
+import os
+import shutil
+import sys
+import tempfile
+
+from dioramacast.errors import SettingsError
+from dioramacast.logs import logging_config
+from dioramacast.server import usable_cores
+from dioramacast.settings import Settings
+
+try:
+    settings = Settings.from_env(os.environ)
+except SettingsError as error:
+    sys.exit(error.message)
+
+_has_redis = settings.redis_url is not None
+_asked_for = settings.web_concurrency or (usable_cores() if _has_redis else 1)
+
+bind = f"0.0.0.0:{settings.port}"
+worker_class = "dioramacast.server.DrainingWorker"
+workers = _asked_for if _has_redis else 1
+worker_connections = 12_000
+backlog = 2048
+keepalive = 95  # above the 90 s for which Heroku's router keeps a connection idle
+timeout = 60  # a heartbeat of the event loop, not a limit of requests
+graceful_timeout = 24  # Heroku kills 30 s after SIGTERM
+max_requests = 0
+forwarded_allow_ips = ""  # TRUSTED_PROXIES decides in app.py, in one place
+secure_scheme_headers = {}
+preload_app = False
+control_socket_disable = True
+reload = settings.flask_debug
+logconfig_dict = logging_config(settings.log_level)
+accesslog = None  # app.py writes its own line, with the route and the request id
+
+if _asked_for > workers:
+    # Without Redis each process would have a cache and budgets of its own.
+    print(f"WEB_CONCURRENCY={_asked_for} needs REDIS_URL; starting one worker", file=sys.stderr)
+
+if workers > 1:
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = tempfile.mkdtemp(prefix="dioramacast-metrics-")
+
+
+def post_worker_init(worker):
+    worker.wsgi.extensions["dioramacast"].start()
+
+
+def child_exit(server, worker):
+    if workers > 1:
+        from prometheus_client.multiprocess import mark_process_dead
+
+        mark_process_dead(worker.pid)
+
+
+def on_exit(server):
+    if workers > 1:
+        shutil.rmtree(os.environ["PROMETHEUS_MULTIPROC_DIR"], ignore_errors=True)

@@ -1,0 +1,76 @@
+import { PageRefused, fetchPage } from "./api/page.js";
+import { searchPlaces } from "./api/places.js";
+import { createLatest } from "./lib/latest.js";
+import { createMemory } from "./lib/memory.js";
+import { addressOf, isBare, placeText, worthRemembering } from "./state/address.js";
+import { retrySentence, sentenceFor } from "./state/sentences.js";
+import { createSearchBox } from "./ui/search_box.js";
+import { createStatus } from "./ui/status.js";
+import { PictureMissing, createView, refusalOf } from "./ui/view.js";
+
+const form = document.querySelector('[data-part="search"]');
+const statusLine = document.querySelector('[data-part="status"]');
+const searchBox = createSearchBox(form, { search: searchPlaces, placeText });
+
+// A page that refuses has a search field and no picture: there the form goes its own way, as without a script.
+if (document.querySelector('[data-part="picture"]')) start(createView(), createStatus(statusLine));
+
+function start(view, status) {
+  const latest = createLatest();
+  const lastPlace = createMemory("dioramacast:last-place");
+  const whereWeAre = () => location.pathname + location.search;
+  let shownAt = whereWeAre();
+
+  /** Shows the page at `address` in this one. `record` is history's method for it, or null where history knows. */
+  async function open(address, record) {
+    const signal = latest.begin();
+    status.working("Looking there …");
+    view.isBusy = true;
+    try {
+      const shown = await view.show(await fetchPage(address, signal), signal);
+      if (record && view.address !== whereWeAre()) history[record](null, "", view.address);
+      shownAt = whereWeAre();
+      searchBox.show(shown.placeText);
+      status.done(shown.words);
+      lastPlace.write(worthRemembering(view.address));
+    } catch (error) {
+      if (signal.aborted) return;
+      explain(error);
+      if (error.status === 400 && address === lastPlace.read()) lastPlace.forget();
+    } finally {
+      if (!signal.aborted) view.isBusy = false;
+    }
+  }
+
+  function explain(error) {
+    if (error instanceof PictureMissing) return status.problem("The picture could not be loaded. Please try again.");
+    if (!(error instanceof PageRefused)) return status.problem(sentenceFor(0));
+    const refusal = refusalOf(error.html);
+    const words = [!refusal && sentenceFor(error.status), retrySentence(error.retryAfterSeconds)].filter(Boolean);
+    return status.problem(words.join(" "), refusal);
+  }
+
+  // Everything that asks is a link or a form, which would work alone: here they are only saved the way round.
+  document.addEventListener("submit", (event) => {
+    if (!event.target.matches('[data-part="search"], [data-part="settings"]')) return;
+    event.preventDefault();
+    open(addressOf(new FormData(event.target)), "pushState");
+  });
+  document.addEventListener("change", (event) => event.target.closest('[data-part="settings"]')?.requestSubmit());
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest('a[data-part="ask"]');
+    if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    open(link.pathname + link.search, "pushState");
+  });
+  addEventListener("popstate", () => {
+    // A jump to an anchor (the skip link) comes here too.
+    if (whereWeAre() !== shownAt) open(whereWeAre(), null);
+  });
+
+  // Settings are drawn as they are chosen: their button is for those without a script.
+  document.documentElement.dataset.live = "";
+  const remembered = lastPlace.read();
+  if (!isBare(location.search)) lastPlace.write(worthRemembering(view.address));
+  else if (remembered) open(remembered, "replaceState");
+}

@@ -1,0 +1,24 @@
+const LONGEST_PLACE = 80;
+
+/** The page's address for a form's [name, value] pairs; what is left empty is left out. */
+export function addressOf(entries) {
+  return `/?${new URLSearchParams([...entries].filter(([, value]) => value !== ""))}`;
+}
+
+/** Whether an address's query names no place, so that which one is shown is ours to choose. */
+export function isBare(query) {
+  const asked = new URLSearchParams(query);
+  return !asked.has("place") && !asked.has("lat");
+}
+
+/** What is worth coming back to: the place and the unit. Tomorrow's picture is not to be tonight's for ever. */
+export function worthRemembering(address) {
+  const asked = new URLSearchParams(address.split("?")[1]);
+  return addressOf([...asked].filter(([name]) => ["place", "lat", "lon", "units"].includes(name)));
+}
+
+/** What finds exactly this place of the type-ahead again: with its region, since names repeat. */
+export function placeText({ name, region, country }) {
+  const text = [name, region, country].filter(Boolean).join(", ");
+  return text.length <= LONGEST_PLACE ? text : `${name}, ${country}`;
+}

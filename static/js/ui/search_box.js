@@ -1,0 +1,137 @@
+import { debounce } from "../lib/debounce.js";
+import { element } from "../lib/element.js";
+import { createLatest } from "../lib/latest.js";
+import { beginning } from "../lib/text.js";
+
+const PAUSE_MS = 120;
+const countries = new Intl.DisplayNames(["en"], { type: "region" });
+const people = new Intl.NumberFormat("en", { notation: "compact" });
+
+/** Makes the search form's field an ARIA combobox. `search(query, signal)` gives places, `placeText(place)` the text
+ *  that finds one of them. Choosing submits the form, so that there is one way on for those who type and those who pick. */
+export function createSearchBox(form, { search, placeText }) {
+  const input = form.querySelector('[data-part="place"]');
+  const list = element("ul", { id: "place-list", class: "suggestions", role: "listbox", "aria-label": "Places" });
+  const latest = createLatest();
+  let places = [];
+  let active = -1;
+  let isTyping = false;
+
+  list.hidden = true;
+  form.append(list);
+  for (const [name, value] of Object.entries({
+    role: "combobox",
+    "aria-autocomplete": "list",
+    "aria-expanded": "false",
+    "aria-controls": list.id,
+  })) {
+    input.setAttribute(name, value);
+  }
+
+  function open() {
+    list.hidden = places.length === 0;
+    input.setAttribute("aria-expanded", String(!list.hidden));
+  }
+
+  function close() {
+    ask.cancel();
+    latest.cancel();
+    list.hidden = true;
+    input.setAttribute("aria-expanded", "false");
+    activate(-1);
+  }
+
+  function activate(index) {
+    active = index;
+    [...list.children].forEach((row, number) => row.setAttribute("aria-selected", String(number === index)));
+    if (index < 0) input.removeAttribute("aria-activedescendant");
+    else input.setAttribute("aria-activedescendant", list.children[index].id);
+    list.children[index]?.scrollIntoView({ block: "nearest" });
+  }
+
+  function choose(place) {
+    input.value = placeText(place);
+    form.requestSubmit();
+  }
+
+  const ask = debounce(async (query) => {
+    const signal = latest.begin();
+    try {
+      const found = await search(query, signal);
+      if (signal.aborted) return;
+      places = found;
+    } catch {
+      // Aborted, or offline: the list is a help, and the search itself says what is wrong.
+      return;
+    }
+    list.replaceChildren(...places.map((place, number) => optionRow(place, number, query)));
+    activate(-1);
+    open();
+  }, PAUSE_MS);
+
+  function move(step) {
+    if (list.hidden) return open();
+    // One more than the rows: above the first and below the last stands the field itself.
+    const stops = places.length + 1;
+    return activate(((active + 1 + step + stops) % stops) - 1);
+  }
+
+  const keys = {
+    ArrowDown: () => move(1),
+    ArrowUp: () => move(-1),
+    Enter: () => active >= 0 && choose(places[active]),
+    Escape: () => !list.hidden && (close(), true),
+  };
+
+  input.addEventListener("input", () => {
+    isTyping = true;
+    const query = input.value.trim();
+    if (query) ask(query);
+    else close();
+  });
+  input.addEventListener("keydown", (event) => {
+    if (event.isComposing || !keys[event.key]) return;
+    if (keys[event.key]() !== false) event.preventDefault();
+  });
+  input.addEventListener("focus", () => input.select());
+  input.addEventListener("blur", close);
+  form.addEventListener("submit", () => {
+    isTyping = false;
+    close();
+    // On a phone the keyboard would cover the picture that was asked for.
+    if (matchMedia("(pointer: coarse)").matches) input.blur();
+  });
+  // The field keeps the focus while a row is pressed.
+  list.addEventListener("pointerdown", (event) => event.preventDefault());
+  list.addEventListener("click", (event) => {
+    const row = event.target.closest('[role="option"]');
+    if (row) choose(places[[...list.children].indexOf(row)]);
+  });
+
+  return {
+    /** Shows the place that is on the page now, unless the visitor is already typing another. */
+    show(text) {
+      if (!isTyping) input.value = text;
+    },
+  };
+}
+
+function optionRow(place, number, query) {
+  const match = beginning(place.name, query);
+  const name = element("b", {}, element("mark", {}, match), place.name.slice(match.length));
+  const where = element("small", {}, [place.region, countryName(place.country)].filter(Boolean).join(", "));
+  const row = element("li", { id: `place-option-${number}`, role: "option", "aria-selected": "false" }, name, where);
+  if (place.population) {
+    const unit = element("span", { class: "vh" }, " people");
+    row.append(element("small", { class: "population" }, people.format(place.population), unit));
+  }
+  return row;
+}
+
+function countryName(code) {
+  try {
+    return countries.of(code);
+  } catch {
+    return code;
+  }
+}

@@ -1,0 +1,55 @@
+/* Another place is shown by fetching its page and taking over the parts marked data-fresh. The markup so has one home,
+   the template, and a visitor without JavaScript sees exactly the same; the new sky comes along as data attributes. */
+
+export class PictureMissing extends Error {}
+
+export function createView(root = document) {
+  const picture = () => root.querySelector('[data-part="picture"]');
+  return {
+    get address() {
+      return picture().dataset.address;
+    },
+    set isBusy(busy) {
+      picture().setAttribute("aria-busy", String(busy));
+    },
+    /** Takes over `html` once its picture has come; until then the old one stays. Returns what is shown, in words. */
+    async show(html, signal) {
+      const fresh = new DOMParser().parseFromString(html, "text/html");
+      await loaded(fresh.querySelector('[data-part="picture"] img').getAttribute("src"));
+      signal.throwIfAborted();
+      takeOver(root, fresh);
+      const { sky, skyInk, words } = picture().dataset;
+      paint(root, sky, skyInk);
+      return { words, placeText: fresh.querySelector('[data-part="place"]').value };
+    },
+  };
+}
+
+/** The part of a refusing page that says why. */
+export function refusalOf(html) {
+  return new DOMParser().parseFromString(html, "text/html").querySelector('[data-part="refusal"]');
+}
+
+async function loaded(url) {
+  const image = new Image();
+  image.src = url;
+  try {
+    await image.decode();
+  } catch {
+    throw new PictureMissing(url);
+  }
+}
+
+function takeOver(root, fresh) {
+  const focused = root.activeElement?.id;
+  for (const part of root.querySelectorAll("[data-fresh]")) part.replaceWith(fresh.getElementById(part.id));
+  // Who changed the season with the keyboard goes on from there.
+  if (focused) root.getElementById(focused)?.focus({ preventScroll: true });
+  root.title = fresh.title;
+}
+
+function paint(root, sky, ink) {
+  root.documentElement.style.setProperty("--sky", sky);
+  root.documentElement.style.setProperty("--sky-ink", ink);
+  root.querySelector('meta[name="theme-color"]').content = sky;
+}

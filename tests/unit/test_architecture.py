@@ -1,0 +1,196 @@
+"""The rooms of the house, and that imports go down in rank only."""
+
+import ast
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).resolve().parents[2]
+PACKAGE = "dioramacast"
+
+RANKS = (
+    # 0: frozen values, enums, names.
+    {"conditions", "errors", "logs", "metrics", "models", "settings"},
+    # 1: pure functions: the same input gives the same bytes.
+    {"astronomy", "openapi", "prompt", "renderer", "sample_weather", "security", "specs", "validation", "wire"},
+    # 2: how the outside is spoken to.
+    {
+        "breaker",
+        "budget",
+        "cache",
+        "clients.http",
+        "clients.open_meteo",
+        "media_store",
+        "offload",
+        "rasterizer",
+        "request_body",
+        "single_flight",
+    },
+    # 3: what the product does.
+    {"dioramas", "places", "readiness", "weather"},
+    # 4: who is given what.
+    {"services"},
+    # 5: where the process begins.
+    {"app", "gunicorn_config", "page", "server"},
+)
+
+WITHIN_A_RANK = {
+    "settings": {"errors"},
+    "openapi": {"validation", "wire"},
+    "sample_weather": {"astronomy"},
+    "specs": {"astronomy", "renderer", "validation"},
+    "cache": {"single_flight"},
+    "clients.open_meteo": {"breaker", "budget", "clients.http"},
+    "dioramas": {"places", "weather"},
+    "weather": {"places"},
+    "app": {"page"},
+    "gunicorn_config": {"server"},
+}
+"""Who may import whom beside itself; everybody else passes through ``services``."""
+
+RENDERER = (
+    "geometry",
+    "colour",
+    "svg",
+    "solids",
+    "palette",
+    "shores",
+    "plan",
+    "scene",
+    "terrain",
+    "buildings",
+    "landmarks",
+    "vegetation",
+    "street_life",
+    "water",
+    "sky",
+    "precipitation",
+    "caption",
+    "compose",
+)
+"""Lowest first: each imports those before it only."""
+
+PURE_RANK = 1
+OUTSIDE = {"gevent", "os", "requests", "shutil", "socket", "sqlite3", "subprocess", "tempfile", "threading"}
+CLOCKS = {"now", "today", "utcnow", "time", "monotonic", "perf_counter"}
+WEB = {"flask", "werkzeug", "flask_compress", "flask_cors", "flask_limiter", "flask_caching"}
+READS_THE_ENVIRONMENT = {
+    "app",
+    "gunicorn_config",
+    # Prometheus's client is told by a variable of its own whether processes share their counts.
+    "dioramacast.metrics",
+}
+
+
+def source_files() -> list[Path]:
+    return [PROJECT / "app.py", PROJECT / "gunicorn_config.py", *sorted((PROJECT / PACKAGE).rglob("*.py"))]
+
+
+def module_name(path: Path) -> str:
+    parts = list(path.relative_to(PROJECT).with_suffix("").parts)
+    if parts[-1] == "__init__":
+        parts.pop()
+    return ".".join(parts)
+
+
+MODULES = {module_name(path): path for path in source_files()}
+
+
+@cache
+def syntax_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text())
+
+
+def imports_of(path: Path) -> Iterator[str]:
+    """Full names; ``from dioramacast import logs`` is ``dioramacast.logs``."""
+    for node in ast.walk(syntax_of(path)):
+        if isinstance(node, ast.Import):
+            yield from (each.name for each in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: imports are written in full"
+            named = {f"{node.module}.{each.name}" for each in node.names}
+            # A name that is no module is something inside one.
+            yield from {name if name in MODULES else str(node.module) for name in named}
+
+
+def room(module: str) -> str | None:
+    """``dioramacast.renderer.svg`` lies in the room ``renderer``; None for what is not ours or holds nothing."""
+    name = module.removeprefix(f"{PACKAGE}.")
+    if module not in MODULES or module in (PACKAGE, f"{PACKAGE}.clients"):
+        return None
+    return "renderer" if name.split(".")[0] == "renderer" else name
+
+
+def rank(name: str) -> int:
+    return next(number for number, rooms in enumerate(RANKS) if name in rooms)
+
+
+def test_every_file_has_its_room() -> None:
+    assert {room(module) for module in MODULES} - {None} == set().union(*RANKS)
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_imports_go_down_in_rank_only(module: str) -> None:
+    here = room(module)
+    others = {each for name in imports_of(MODULES[module]) if (each := room(name)) and each != here}
+    allowed = WITHIN_A_RANK.get(str(here), set())
+    assert here is None or [each for each in others if rank(each) >= rank(here) and each not in allowed] == []
+
+
+def test_no_permission_to_import_beside_itself_is_left_over() -> None:
+    used = {(str(room(module)), room(name)) for module, path in MODULES.items() for name in imports_of(path)}
+    assert [(a, b) for a, beside in WITHIN_A_RANK.items() for b in beside if (a, b) not in used] == []
+
+
+def test_a_parts_file_of_the_renderer_imports_those_before_it_only() -> None:
+    order = {f"{PACKAGE}.renderer.{name}": number for number, name in enumerate(RENDERER)}
+    present = {module for module in MODULES if module.startswith(f"{PACKAGE}.renderer.")}
+    assert present <= set(order)
+    backwards = [
+        f"{module} imports {name}"
+        for module in present
+        for name in imports_of(MODULES[module])
+        if name in order and order[name] >= order[module]
+    ]
+    assert backwards == []
+
+
+def test_the_svg_file_alone_writes_markup() -> None:
+    writers = {
+        module
+        for module in MODULES
+        if module.startswith(f"{PACKAGE}.renderer.")
+        for node in ast.walk(syntax_of(MODULES[module]))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and "<" in node.value
+    }
+    assert writers == {f"{PACKAGE}.renderer.svg"}
+
+
+def test_app_is_the_only_file_that_knows_the_web_framework() -> None:
+    knowing = {module for module, path in MODULES.items() if WEB & {name.split(".")[0] for name in imports_of(path)}}
+    assert knowing == {"app"}
+
+
+@pytest.mark.parametrize("module", [each for each in MODULES if room(each) in RANKS[PURE_RANK]])
+def test_a_pure_file_asks_nothing_of_the_outside(module: str) -> None:
+    assert OUTSIDE & {name.split(".")[0] for name in imports_of(MODULES[module])} == set()
+
+
+@pytest.mark.parametrize("module", [each for each in MODULES if room(each) in RANKS[PURE_RANK]])
+def test_a_pure_file_looks_at_no_clock_and_throws_no_dice_but_its_own(module: str) -> None:
+    calls = {
+        ast.unparse(node.func)
+        for node in ast.walk(syntax_of(MODULES[module]))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+    }
+    global_dice = {call for call in calls if call.startswith("random.")} - {"random.Random"}
+    clocks = {call for call in calls if call.rsplit(".", 1)[1] in CLOCKS}
+    assert global_dice | clocks == set()
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_the_environment_is_read_where_the_process_begins_only(module: str) -> None:
+    reads = any(ast.unparse(node) in ("os.environ", "os.getenv") for node in ast.walk(syntax_of(MODULES[module])))
+    assert not reads or module in READS_THE_ENVIRONMENT

@@ -1,0 +1,98 @@
+import pytest
+
+from dioramacast.breaker import Breaker
+from dioramacast.budget import Allowance, Budget
+from dioramacast.errors import BudgetSpent, UpstreamRejected, UpstreamTimeout, UpstreamUnavailable
+
+
+class Clock:
+    def __init__(self):
+        self.now = 1000.0
+
+    def __call__(self):
+        return self.now
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+def fail(breaker, error):
+    with pytest.raises(type(error)), breaker.guard():
+        raise error
+
+
+def test_a_breaker_opens_after_three_failures_in_a_row(clock):
+    breaker = Breaker(clock)
+    for _ in range(3):
+        fail(breaker, UpstreamTimeout("slow"))
+    with breaker.guard():
+        pass  # the probe that is due at once
+    assert not breaker.is_open
+
+
+def test_an_open_breaker_lets_one_probe_through_each_second(clock):
+    breaker = Breaker(clock)
+    for _ in range(4):
+        fail(breaker, UpstreamTimeout("slow"))
+    with pytest.raises(UpstreamUnavailable), breaker.guard():
+        pytest.fail("must not be called")
+    clock.now += 1.0
+    with breaker.guard():
+        pass
+    assert not breaker.is_failing
+
+
+def test_a_refusal_of_one_request_does_not_open_the_breaker(clock):
+    breaker = Breaker(clock)
+    for _ in range(5):
+        fail(breaker, UpstreamRejected("no such point"))
+    assert not breaker.is_open
+
+
+def test_a_spent_budget_says_nothing_about_the_provider(clock):
+    breaker = Breaker(clock)
+    for _ in range(5):
+        fail(breaker, BudgetSpent("spent", 3))
+    assert not breaker.is_failing
+
+
+def test_a_budget_gives_what_every_window_allows(clock):
+    budget = Budget("test", (Allowance(3, 60), Allowance(4, 3600)), clock)
+    for _ in range(3):
+        budget.spend()
+    with pytest.raises(BudgetSpent) as spent:
+        budget.spend()
+    assert spent.value.retry_after_seconds == 60
+    clock.now += 60
+    budget.spend()
+    with pytest.raises(BudgetSpent) as spent:
+        budget.spend()
+    assert spent.value.retry_after_seconds == 3540
+
+
+def test_a_refused_call_costs_nothing(clock):
+    budget = Budget("test", (Allowance(1, 60), Allowance(2, 3600)), clock)
+    budget.spend()
+    for _ in range(5):
+        with pytest.raises(BudgetSpent):
+            budget.spend()
+    clock.now += 60
+    budget.spend()
+
+
+def test_a_provider_that_asks_for_a_pause_gets_it(clock):
+    budget = Budget("test", (Allowance(10, 60),), clock)
+    budget.block_for(30)
+    with pytest.raises(BudgetSpent) as spent:
+        budget.spend()
+    assert spent.value.retry_after_seconds == 30
+    clock.now += 30
+    budget.spend()
+
+
+def test_a_budget_of_none_is_never_spent(clock):
+    budget = Budget("test", (Allowance(0, 60),), clock)
+    with pytest.raises(BudgetSpent):
+        budget.spend()

@@ -1,0 +1,121 @@
+import pytest
+
+from dioramacast.cache import Cache, Entry, Freshness, MemoryStore
+from dioramacast.errors import UpstreamTimeout
+
+FRESHNESS = Freshness(fresh_seconds=300, refresh_seconds=900, keep_seconds=21600)
+
+
+class Clock:
+    def __init__(self):
+        self.now = 1000.0
+
+    def __call__(self):
+        return self.now
+
+
+class Upstream:
+    """Counts what was asked of it; fails while told to."""
+
+    def __init__(self):
+        self.calls = 0
+        self.is_down = False
+
+    def load(self):
+        self.calls += 1
+        if self.is_down:
+            raise UpstreamTimeout("down")
+        return f"answer {self.calls}".encode()
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+@pytest.fixture
+def upstream():
+    return Upstream()
+
+
+@pytest.fixture
+def behind():
+    return []
+
+
+@pytest.fixture
+def cache(clock, behind):
+    return Cache("test", MemoryStore(100_000), FRESHNESS, clock, behind.append)
+
+
+def test_a_fresh_value_is_not_loaded_again(cache, clock, upstream):
+    cache.fetch("k", upstream.load)
+    clock.now += 300
+    found = cache.fetch("k", upstream.load)
+    assert (found.value, found.is_fresh, upstream.calls) == (b"answer 1", True, 1)
+
+
+def test_a_stale_value_is_served_at_once_and_refreshed_behind(cache, clock, upstream, behind):
+    cache.fetch("k", upstream.load)
+    clock.now += 301
+    found = cache.fetch("k", upstream.load)
+    assert (found.value, found.is_fresh, upstream.calls) == (b"answer 1", False, 1)
+    behind.pop()()
+    refreshed = cache.fetch("k", upstream.load)
+    assert (refreshed.value, refreshed.is_fresh, upstream.calls) == (b"answer 2", True, 2)
+
+
+def test_an_old_value_waits_for_a_new_one(cache, clock, upstream):
+    cache.fetch("k", upstream.load)
+    clock.now += 901
+    assert cache.fetch("k", upstream.load).value == b"answer 2"
+
+
+def test_an_old_value_is_served_stale_when_loading_fails(cache, clock, upstream):
+    cache.fetch("k", upstream.load)
+    upstream.is_down = True
+    clock.now += 21600
+    found = cache.fetch("k", upstream.load)
+    assert (found.value, found.is_fresh) == (b"answer 1", False)
+
+
+def test_a_value_past_its_keeping_is_not_served(cache, clock, upstream):
+    cache.fetch("k", upstream.load)
+    upstream.is_down = True
+    clock.now += 21601
+    with pytest.raises(UpstreamTimeout):
+        cache.fetch("k", upstream.load)
+
+
+def test_a_failure_is_not_kept(cache, upstream):
+    upstream.is_down = True
+    with pytest.raises(UpstreamTimeout):
+        cache.fetch("k", upstream.load)
+    upstream.is_down = False
+    assert cache.fetch("k", upstream.load).value == b"answer 2"
+
+
+def test_a_failed_refresh_keeps_the_stale_value(cache, clock, upstream, behind):
+    cache.fetch("k", upstream.load)
+    clock.now += 301
+    upstream.is_down = True
+    cache.fetch("k", upstream.load)
+    behind.pop()()
+    assert cache.fetch("k", upstream.load).value == b"answer 1"
+
+
+def test_the_least_recently_used_go_when_the_store_is_full():
+    store = MemoryStore(max_bytes=3 * 1400)
+    for key in "abc":
+        store.set(key, Entry(b"x" * 1000, 0.0))
+    store.get("a")
+    store.set("d", Entry(b"x" * 1000, 0.0))
+    assert [key for key in "abcd" if store.get(key)] == ["a", "c", "d"]
+
+
+def test_a_value_larger_than_the_store_is_not_kept():
+    store = MemoryStore(max_bytes=1000)
+    store.set("small", Entry(b"x", 0.0))
+    store.set("large", Entry(b"x" * 2000, 0.0))
+    assert store.get("large") is None
+    assert store.get("small") is not None

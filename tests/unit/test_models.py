@@ -1,0 +1,40 @@
+import pytest
+
+from dioramacast.conditions import CONDITIONS, WEATHER_WORDS, ConditionGroup
+from dioramacast.models import Coordinates
+
+
+@pytest.mark.parametrize(
+    ("lat", "lon", "cell"),
+    [
+        (64.15, -21.94, (64.15, -21.95)),
+        (64.1749, -21.9251, (64.15, -21.95)),
+        (0.01, -0.01, (0.0, 0.0)),
+        (90.0, 180.0, (90.0, -180.0)),
+        (-90.0, -180.0, (-90.0, -180.0)),
+        (10.0, 179.99, (10.0, -180.0)),
+    ],
+)
+def test_a_point_lies_in_the_cell_around_it(lat, lon, cell):
+    found = Coordinates(lat, lon).cell
+    assert (found.lat, found.lon) == cell
+
+
+def test_the_centre_of_a_cell_lies_in_it():
+    for step in range(-3600, 3600):
+        centre = Coordinates(step / 40, step / 20).cell
+        assert centre.cell == centre
+
+
+def test_a_cell_has_one_name_only():
+    assert str(Coordinates(-0.01, -0.01).cell) == str(Coordinates(0.01, 0.01).cell)
+
+
+def test_there_are_55_conditions_and_every_group_has_one():
+    assert len(CONDITIONS) == 55
+    assert {condition.group for condition in CONDITIONS.values()} == set(ConditionGroup)
+
+
+def test_every_description_is_a_word_for_its_condition():
+    for condition in CONDITIONS.values():
+        assert WEATHER_WORDS[condition.description] is condition

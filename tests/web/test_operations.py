@@ -1,0 +1,140 @@
+"""What operators and machines ask: /health, /ready, /metrics, /openapi.json, robots, favicon, headers, logs."""
+
+import gzip
+import re
+
+import pytest
+from prometheus_client.parser import text_string_to_metric_families
+
+from tests.system.raw import request_head
+
+
+def test_health_is_always_healthy(server):
+    answer = server.get("/health?from=a-balancer")
+    assert answer.status_code == 200
+    assert answer.json()["status"] == "healthy"
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_ready_says_so(server, open_meteo):
+    open_meteo.heal()
+    server.get("/api/weather?lat=50.1&lon=14.4")
+    answer = server.get("/ready")
+    assert answer.status_code == 200
+    assert answer.json()["status"] == "ready"
+    assert answer.json()["checks"] == {"weather_api": True, "image_api": True, "cache": True}
+
+
+def test_a_failing_provider_that_the_ladder_covers_is_degraded(start_server, open_meteo):
+    server = start_server()
+    open_meteo.fault("status", status=500)
+    server.get("/api/weather?lat=1&lon=1")
+    answer = server.get("/ready")
+    assert answer.status_code == 200
+    assert answer.json()["status"] == "degraded"
+    assert answer.json()["checks"]["weather_api"] is False
+    strict = server.get("/ready?strict=1")
+    assert strict.status_code == 503
+    assert strict.headers["Retry-After"] == "2"
+
+
+def test_metrics_are_json_unless_text_is_asked_for(server):
+    server.get("/api/weather?lat=2&lon=2")
+    body = server.get("/metrics").json()
+    assert (body["cache_type"], body["redis_configured"]) == ("memory", False)
+    assert body["upstream_calls"]["open-meteo"] >= 1
+    assert 0 <= body["cache_hit_ratio"] <= 1
+
+
+@pytest.mark.parametrize("accept", ["text/plain;version=0.0.4", "application/openmetrics-text;version=1.0.0,*/*"])
+def test_metrics_are_prometheus_text_for_prometheus(server, accept):
+    server.get("/health")
+    answer = server.get("/metrics", headers={"Accept": accept})
+    assert answer.headers["Content-Type"].startswith("text/plain")
+    families = {family.name: family for family in text_string_to_metric_families(answer.text)}
+    healthy = [sample for sample in families["http_requests"].samples if sample.labels.get("route") == "/health"]
+    assert healthy[0].value >= 1
+    assert "http_request_duration_seconds" in families
+
+
+def test_routes_are_counted_by_template_not_by_path(server):
+    server.get("/dioramas/000000000000000000000001.svg")
+    text = server.get("/metrics", headers={"Accept": "text/plain"}).text
+    assert "000000000000000000000001" not in text
+    assert 'route="/dioramas/<hex_id:diorama_id>.<picture_format:picture_format>"' in text
+
+
+def test_robots_may_read_the_pages_and_not_the_api(server):
+    assert "Disallow: /api/" in server.get("/robots.txt").text
+
+
+def test_there_is_an_icon(server):
+    answer = server.get("/favicon.ico")
+    assert answer.status_code == 200
+    assert answer.content[:4] == b"\x00\x00\x01\x00"
+
+
+def test_an_unknown_address_is_a_problem_for_programs_and_a_page_for_people(server):
+    assert server.get("/nowhere").json()["status"] == 404
+    page = server.get("/nowhere", headers={"Accept": "text/html,*/*;q=0.8"})
+    assert page.status_code == 404
+    assert page.headers["Content-Type"].startswith("text/html")
+
+
+def test_every_answer_carries_the_security_headers(server):
+    for path in ("/", "/health", "/nowhere", "/static/favicon.svg", "/api/weather"):
+        headers = server.get(path).headers
+        assert headers["X-Content-Type-Options"] == "nosniff"
+        assert headers["X-Frame-Options"] == "DENY"
+        assert "unsafe-inline" not in headers["Content-Security-Policy"]
+        assert "Strict-Transport-Security" not in headers
+
+
+def test_hsts_stands_on_https_answers_of_a_trusted_proxy(start_server):
+    server = start_server(TRUSTED_PROXIES="1")
+    headers = server.get("/health", headers={"X-Forwarded-Proto": "https"}).headers
+    assert headers["Strict-Transport-Security"].startswith("max-age=63072000")
+
+
+def test_a_forged_proxy_header_changes_nothing(server):
+    assert "Strict-Transport-Security" not in server.get("/health", headers={"X-Forwarded-Proto": "https"}).headers
+
+
+def test_a_request_without_a_host_is_refused(server):
+    assert server.exchange(request_head("GET", "/", host="")).status == 400
+
+
+def test_another_host_is_refused_but_for_the_balancers_checks(start_server):
+    server = start_server(ALLOWED_HOSTS="diorama.example")
+    assert server.get("/robots.txt").status_code == 400
+    assert server.get("/robots.txt", headers={"Host": "diorama.example"}).status_code == 200
+    assert server.get("/health").status_code == 200
+    assert server.get("/ready").status_code == 200
+
+
+def test_text_is_compressed_for_who_can_read_it(server):
+    answer = server.get("/openapi.json", headers={"Accept-Encoding": "gzip"}, stream=True)
+    assert answer.headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(answer.raw.read(decode_content=False)).startswith(b'{"openapi"')
+
+
+def test_a_request_is_one_json_line_with_route_and_id(start_server):
+    server = start_server()
+    answer = server.get("/api/places?q=a-secret-wish")
+    server.stop()
+    lines = [line for line in server.log_lines() if line.get("request_id") == answer.headers["X-Request-ID"]]
+    assert len(lines) == 1
+    assert (lines[0]["event"], lines[0]["route"], lines[0]["status"]) == ("request", "/api/places", 200)
+    assert lines[0]["ms"] >= 0
+    assert "a-secret-wish" not in server.output()
+
+
+def test_a_request_id_from_outside_is_not_believed(server):
+    answer = server.get("/health", headers={"X-Request-ID": "chosen-by-a-stranger"})
+    assert re.fullmatch("[0-9a-f]{32}", answer.headers["X-Request-ID"])
+
+
+def test_a_request_id_of_a_trusted_proxy_is_kept(start_server):
+    server = start_server(TRUSTED_PROXIES="1")
+    answer = server.get("/health", headers={"X-Request-ID": "0123-4567-89ab"})
+    assert answer.headers["X-Request-ID"] == "0123-4567-89ab"
