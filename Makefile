@@ -31,7 +31,8 @@ help:
 
 run: $(VENV)/.run
 	@echo "DioramaCast: http://localhost:$${PORT:-5000}"
-	@exec $(BIN)/gunicorn -c gunicorn_config.py app:app
+	@# gunicorn reads WEB_CONCURRENCY itself, before our settings, and an empty one is an error to it.
+	@[ -n "$$WEB_CONCURRENCY" ] || unset WEB_CONCURRENCY; exec $(BIN)/gunicorn -c gunicorn_config.py app:app
 
 test: $(VENV)/.dev
 	@$(BIN)/python -m tests.browser.chromium

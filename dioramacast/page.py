@@ -46,7 +46,7 @@ def build_page(services: Services, query: PageQuery) -> dict[str, Any]:
         "local_now": _local_now(services, answer, place),
         "weather": weather,
         "is_sample": weather is not None and weather.source == "sample",
-        "age_minutes": int((services.now() - answer.report.observed_at).total_seconds() // 60) if answer else None,
+        "age_minutes": _age_minutes(services, answer) if answer else None,
         "diorama": diorama,
         "alt": renderer.describe(diorama.spec),
         "choices": {name: [choice.value for choice in choices] for name, choices in CHOICES.items()},
@@ -105,6 +105,11 @@ def _local_now(services: Services, answer: WeatherAnswer | None, place: Place) -
     """The clock on the wall there; the report's own is as old as the report."""
     offset = answer.report.utc_offset_seconds if answer else services.weather.utc_offset_seconds(place)
     return services.now() + timedelta(seconds=offset)
+
+
+def _age_minutes(services: Services, answer: WeatherAnswer) -> int:
+    # Never negative: the clock may have been set back since.
+    return max(0, int((services.now() - answer.report.observed_at).total_seconds() // 60))
 
 
 @functools.cache

@@ -35,7 +35,7 @@ class DrainingWorker(GeventWorker):  # type: ignore[misc]
     @contextmanager
     def timeout_ctx(self) -> Iterator[None]:
         """Wraps the wait for a connection's next request."""
-        timeout = gevent.Timeout(self.cfg.keepalive)
+        timeout = gevent.Timeout(self.cfg.keepalive if self.alive else _IDLE_GRACE_SECONDS)
         timeout.start()
         self._idle[timeout] = gevent.getcurrent()
         try:

@@ -7,7 +7,7 @@ from typing import Protocol
 import pytest
 
 from tests.fakes.process import Fake
-from tests.system.server import Server, bare_environment, free_port
+from tests.system.server import PROJECT, Server, bare_environment, free_port
 
 
 @pytest.fixture(scope="session")
@@ -50,7 +50,7 @@ def server(shared_server: Server, open_meteo: Fake) -> Server:
 
 
 class StartServer(Protocol):
-    def __call__(self, **settings: str | None) -> Server: ...
+    def __call__(self, *, cwd: Path = PROJECT, **settings: str | None) -> Server: ...
 
 
 @pytest.fixture
@@ -58,11 +58,12 @@ def start_server(open_meteo: Fake, tmp_path: Path) -> Iterator[StartServer]:
     """``start_server(LOG_LEVEL="debug")``: a server of the test's own, with these settings; None takes one away."""
     servers: list[Server] = []
 
-    def start(**settings: str | None) -> Server:
+    def start(*, cwd: Path = PROJECT, **settings: str | None) -> Server:
         folder = tmp_path / f"server-{len(servers)}"
         folder.mkdir()
         wanted = settings_for_tests(open_meteo, folder) | {"PORT": str(free_port())} | settings
-        servers.append(Server.start({name: value for name, value in wanted.items() if value is not None}, folder))
+        given = {name: value for name, value in wanted.items() if value is not None}
+        servers.append(Server.start(given, folder, cwd=cwd))
         return servers[-1]
 
     yield start

@@ -1,5 +1,6 @@
 """Open-Meteo: current weather without a key. Free for non-commercial use, CC BY 4.0 (https://open-meteo.com)."""
 
+import threading
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -16,6 +17,8 @@ from dioramacast.errors import UpstreamError, UpstreamUnavailable
 from dioramacast.metrics import UPSTREAM_REQUESTS, UPSTREAM_SECONDS
 from dioramacast.models import Coordinates, WeatherReport, WeatherSource
 
+_CALLS_AT_ONCE = 4
+"""The free service queues a few calls of an address and refuses the rest ("Too many concurrent requests")."""
 _LIMITS = HttpLimits(deadline_seconds=2.5, max_bytes=64 * 1024)
 _CURRENT = (
     "temperature_2m,apparent_temperature,relative_humidity_2m,is_day,precipitation,weather_code,cloud_cover,"
@@ -72,6 +75,7 @@ class OpenMeteoClient:
         self._budget = budget
         self._breaker = breaker
         self._now = now
+        self._places = threading.BoundedSemaphore(_CALLS_AT_ONCE)
 
     @property
     def is_healthy(self) -> bool:
@@ -83,6 +87,14 @@ class OpenMeteoClient:
         Raises:
             BudgetSpent, UpstreamTimeout, UpstreamRejected, UpstreamUnavailable
         """
+        if not self._places.acquire(timeout=_LIMITS.deadline_seconds):
+            raise UpstreamUnavailable("Too many calls are waiting for the provider.", 1)
+        try:
+            return self._call(cell)
+        finally:
+            self._places.release()
+
+    def _call(self, cell: Coordinates) -> WeatherReport:
         with self._breaker.guard():
             self._budget.spend()
             started = time.monotonic()

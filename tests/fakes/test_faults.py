@@ -152,10 +152,10 @@ def test_a_huge_answer_is_good_json_all_the_same(fake: Fake, session: requests.S
 
 
 def test_a_gzip_bomb_is_small_on_the_wire_and_good_json_once_unpacked(fake: Fake, session: requests.Session) -> None:
-    fake.fault("gzip_bomb", megabytes=50)
+    fake.fault("gzip_bomb", megabytes=10)
     answer = ask(session, fake)
-    assert int(answer.headers["Content-Length"]) < 200_000
-    assert len(answer.content) > 50_000_000
+    assert int(answer.headers["Content-Length"]) < 50_000
+    assert len(answer.content) > 10_000_000
     assert "temperature_2m" in answer.json()["current"]
 
 

@@ -16,6 +16,7 @@ export function createSearchBox(form, { search, placeText }) {
   let places = [];
   let active = -1;
   let isTyping = false;
+  let hadFocus = false;
 
   list.hidden = true;
   form.append(list);
@@ -85,6 +86,9 @@ export function createSearchBox(form, { search, placeText }) {
 
   input.addEventListener("input", () => {
     isTyping = true;
+    // The rows are those of the text before: Enter is not to pick one of them.
+    latest.cancel();
+    activate(-1);
     const query = input.value.trim();
     if (query) ask(query);
     else close();
@@ -93,7 +97,9 @@ export function createSearchBox(form, { search, placeText }) {
     if (event.isComposing || !keys[event.key]) return;
     if (keys[event.key]() !== false) event.preventDefault();
   });
-  input.addEventListener("focus", () => input.select());
+  // As the Tab key does: who comes here wants another place, not a letter more.
+  input.addEventListener("pointerdown", () => (hadFocus = document.activeElement === input));
+  input.addEventListener("click", () => hadFocus || input.select());
   input.addEventListener("blur", close);
   form.addEventListener("submit", () => {
     isTyping = false;

@@ -14,7 +14,7 @@ export function createView(root = document) {
     },
     /** Takes over `html` once its picture has come; until then the old one stays. Returns what is shown, in words. */
     async show(html, signal) {
-      const fresh = new DOMParser().parseFromString(html, "text/html");
+      const fresh = parsed(html);
       await loaded(fresh.querySelector('[data-part="picture"] img').getAttribute("src"));
       signal.throwIfAborted();
       takeOver(root, fresh);
@@ -27,7 +27,15 @@ export function createView(root = document) {
 
 /** The part of a refusing page that says why. */
 export function refusalOf(html) {
-  return new DOMParser().parseFromString(html, "text/html").querySelector('[data-part="refusal"]');
+  return parsed(html).querySelector('[data-part="refusal"]');
+}
+
+/* A template's content is inert. A document made by DOMParser is not: it inherits our Content-Security-Policy, and would
+   complain of the page's own inline style, which the header of that page allows and ours does not. */
+function parsed(html) {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  return template.content;
 }
 
 async function loaded(url) {
@@ -45,7 +53,7 @@ function takeOver(root, fresh) {
   for (const part of root.querySelectorAll("[data-fresh]")) part.replaceWith(fresh.getElementById(part.id));
   // Who changed the season with the keyboard goes on from there.
   if (focused) root.getElementById(focused)?.focus({ preventScroll: true });
-  root.title = fresh.title;
+  root.title = fresh.querySelector("title").textContent;
 }
 
 function paint(root, sky, ink) {
