@@ -64,11 +64,13 @@ class UpstreamError(DioramaCastError):
     slug = "upstream-unavailable"
     title = "A provider did not answer"
     permanent = False
+    outcome = "error"
+    """Its name in metrics."""
     retry_after_seconds = 5
 
 
 class UpstreamTimeout(UpstreamError):
-    pass
+    outcome = "timeout"
 
 
 class UpstreamUnavailable(UpstreamError):
@@ -81,6 +83,7 @@ class UpstreamUnavailable(UpstreamError):
 
 class UpstreamRejected(UpstreamError):
     permanent = True
+    outcome = "rejected"
 
 
 class BudgetSpent(UpstreamError):

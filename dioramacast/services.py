@@ -11,7 +11,8 @@ from dioramacast.breaker import Breaker
 from dioramacast.budget import Allowance, Budget
 from dioramacast.cache import Cache, Freshness, MemoryStore
 from dioramacast.clients.http import build_session
-from dioramacast.clients.open_meteo import OpenMeteoClient
+from dioramacast.clients.open_meteo import CALLS_AT_ONCE, OpenMeteoClient
+from dioramacast.clients.provider import Provider
 from dioramacast.dioramas import Studio
 from dioramacast.errors import DioramaCastError
 from dioramacast.media_store import DiskMediaStore
@@ -96,8 +97,8 @@ def _build_open_meteo(settings: Settings, now: Callable[[], datetime]) -> OpenMe
         (Allowance(per_day, _DAY_SECONDS), Allowance(per_day // 2, 3600), Allowance(per_day * 6 // 100, 60)),
         time.monotonic,
     )
-    session = build_session(settings.ssl_cert_file)
-    return OpenMeteoClient(settings.open_meteo_base_url, session, budget, Breaker(time.monotonic), now)
+    provider = Provider("open-meteo", budget, Breaker(time.monotonic), CALLS_AT_ONCE)
+    return OpenMeteoClient(settings.open_meteo_base_url, build_session(settings.ssl_cert_file), provider, now)
 
 
 def _spawn(task: Callable[[], None]) -> None:

@@ -1,7 +1,5 @@
 """Open-Meteo: current weather without a key. Free for non-commercial use, CC BY 4.0 (https://open-meteo.com)."""
 
-import threading
-import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Annotated
@@ -10,14 +8,12 @@ import requests
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from dioramacast.astronomy import sunrise_and_sunset
-from dioramacast.breaker import Breaker
-from dioramacast.budget import Budget
-from dioramacast.clients.http import HttpLimits, RateLimitedByProvider, get_json
-from dioramacast.errors import UpstreamError, UpstreamUnavailable
-from dioramacast.metrics import UPSTREAM_REQUESTS, UPSTREAM_SECONDS
+from dioramacast.clients.http import HttpLimits, get_json
+from dioramacast.clients.provider import Provider
+from dioramacast.errors import UpstreamUnavailable
 from dioramacast.models import Coordinates, WeatherReport, WeatherSource
 
-_CALLS_AT_ONCE = 4
+CALLS_AT_ONCE = 4
 """The free service queues a few calls of an address and refuses the rest ("Too many concurrent requests")."""
 _LIMITS = HttpLimits(deadline_seconds=2.5, max_bytes=64 * 1024)
 _CURRENT = (
@@ -60,26 +56,19 @@ class _Forecast(BaseModel):
 
 
 class OpenMeteoClient:
-    """One call at a time costs one of ``budget``; ``breaker`` keeps from asking it while it is down."""
+    """Asks for one grid cell at a time."""
 
     def __init__(
-        self,
-        base_url: str,
-        session: requests.Session,
-        budget: Budget,
-        breaker: Breaker,
-        now: Callable[[], datetime],
+        self, base_url: str, session: requests.Session, provider: Provider, now: Callable[[], datetime]
     ) -> None:
         self._url = f"{base_url}/v1/forecast"
         self._session = session
-        self._budget = budget
-        self._breaker = breaker
+        self._provider = provider
         self._now = now
-        self._places = threading.BoundedSemaphore(_CALLS_AT_ONCE)
 
     @property
     def is_healthy(self) -> bool:
-        return not self._breaker.is_failing
+        return self._provider.is_healthy
 
     def current_weather(self, cell: Coordinates) -> WeatherReport:
         """The weather at a cell's centre.
@@ -87,31 +76,11 @@ class OpenMeteoClient:
         Raises:
             BudgetSpent, UpstreamTimeout, UpstreamRejected, UpstreamUnavailable
         """
-        if not self._places.acquire(timeout=_LIMITS.deadline_seconds):
-            raise UpstreamUnavailable("Too many calls are waiting for the provider.", 1)
-        try:
-            return self._call(cell)
-        finally:
-            self._places.release()
 
-    def _call(self, cell: Coordinates) -> WeatherReport:
-        with self._breaker.guard():
-            self._budget.spend()
-            started = time.monotonic()
-            outcome = "ok"
-            try:
-                payload = get_json(self._session, self._url, _query(cell), _LIMITS)
-                return _parse(payload, cell, self._now())
-            except RateLimitedByProvider as error:
-                outcome = "rate_limited"
-                self._budget.block_for(error.retry_after_seconds)
-                raise
-            except UpstreamError as error:
-                outcome = type(error).__name__
-                raise
-            finally:
-                UPSTREAM_REQUESTS.labels("open-meteo", outcome).inc()
-                UPSTREAM_SECONDS.labels("open-meteo").observe(time.monotonic() - started)
+        def fetch() -> WeatherReport:
+            return _parse(get_json(self._session, self._url, _query(cell), _LIMITS), cell, self._now())
+
+        return self._provider.call(fetch, wait_seconds=_LIMITS.deadline_seconds)
 
 
 def _query(cell: Coordinates) -> dict[str, str | float]:

@@ -62,14 +62,26 @@ def test_a_budget_gives_what_every_window_allows(clock):
     budget = Budget("test", (Allowance(3, 60), Allowance(4, 3600)), clock)
     for _ in range(3):
         budget.spend()
-    with pytest.raises(BudgetSpent) as spent:
-        budget.spend()
-    assert spent.value.retry_after_seconds == 60
+    assert refused(budget) == 60
     clock.now += 60
     budget.spend()
+    assert refused(budget) == 3540
+
+
+def test_a_budget_holds_in_any_minute_wherever_it_begins(clock):
+    budget = Budget("test", (Allowance(2, 60),), clock)
+    budget.spend()
+    clock.now += 50
+    budget.spend()
+    clock.now += 10
+    budget.spend()
+    assert refused(budget) == 50
+
+
+def refused(budget):
     with pytest.raises(BudgetSpent) as spent:
         budget.spend()
-    assert spent.value.retry_after_seconds == 3540
+    return spent.value.retry_after_seconds
 
 
 def test_a_refused_call_costs_nothing(clock):
