@@ -150,6 +150,11 @@ class Units(StrEnum):
     METRIC = "metric"
     IMPERIAL = "imperial"
 
+    def degrees(self, temperature_c: float) -> int:
+        """Whole degrees in these units; halves go away from zero, as people round."""
+        degrees = temperature_c if self is Units.METRIC else temperature_c * 9 / 5 + 32
+        return int(degrees + 0.5) if degrees >= 0 else -int(-degrees + 0.5)
+
 
 class Layer(StrEnum):
     """``scene`` holds still, ``fx`` moves (rain, snow, clouds); ``all`` is both in one file."""
@@ -193,7 +198,8 @@ class Caption:
     title: str
     icon: str | None
     """OpenWeatherMap icon code such as ``10d``; None where no weather is known."""
-    temperature_c: int | None
+    temperature: int | None
+    """Whole degrees in ``units``, rounded once."""
     units: Units
     local_date: date
 

@@ -21,7 +21,7 @@ from dioramacast.models import (
 )
 from dioramacast.services import Services
 from dioramacast.validation import LOCATION_MAX_CHARACTERS, PageQuery
-from dioramacast.wire import WeatherBody, temperature_in, weather_body
+from dioramacast.wire import WeatherBody, weather_body
 
 CHOICES: dict[str, type[StrEnum]] = {"style": Style, "time_of_day": TimeOfDay, "season": Season}
 
@@ -57,11 +57,10 @@ def build_page(services: Services, query: PageQuery) -> dict[str, Any]:
 def build_permalink(spec: DioramaSpec, diorama_id: str, url_root: str) -> dict[str, Any]:
     """The context of ``permalink.html``; ``url_root`` ends with a slash, since previews want absolute URLs."""
     place, caption = spec.artwork.place, spec.caption
-    degrees = None if caption.temperature_c is None else temperature_in(caption.units, caption.temperature_c)
     return {
         "spec": spec,
         "country": country_name(place.country),
-        "temperature": degrees,
+        "temperature": caption.temperature,
         "address": {"place": _full_text(place)} if place.id else _point(place.coordinates),
         "diorama_id": diorama_id,
         "alt": renderer.describe(spec),

@@ -118,7 +118,7 @@ def build_spec(place: Place, sky: Sky, settings: DioramaSettings, units: Units, 
     caption = Caption(
         title=place.name,
         icon=sky.condition.icon(altitude_deg > SUNRISE_ALTITUDE_DEG) if sky.is_known else None,
-        temperature_c=None if sky.temperature_c is None else round(sky.temperature_c),
+        temperature=None if sky.temperature_c is None else units.degrees(sky.temperature_c),
         units=units,
         local_date=moment.local.date(),
     )

@@ -108,12 +108,6 @@ class MetricsBody(_Answer):
     spend_today_usd: float
 
 
-def temperature_in(units: Units, temperature_c: float) -> int:
-    """Whole degrees in the visitor's units; halves go away from zero, as people round."""
-    degrees = temperature_c if units is Units.METRIC else temperature_c * 9 / 5 + 32
-    return int(degrees + 0.5) if degrees >= 0 else -int(-degrees + 0.5)
-
-
 def iso(moment: datetime) -> str:
     return moment.isoformat(timespec="seconds").replace("+00:00", "Z")
 
@@ -126,8 +120,8 @@ def weather_body(answer: WeatherAnswer, location: str, country: str, units: Unit
     return WeatherBody(
         location=location,
         country=country,
-        temperature=temperature_in(units, report.temperature_c),
-        feels_like=temperature_in(units, report.feels_like_c),
+        temperature=units.degrees(report.temperature_c),
+        feels_like=units.degrees(report.feels_like_c),
         humidity=report.humidity_percent,
         description=condition.description.capitalize(),
         icon=condition.icon(report.is_day),

@@ -16,6 +16,7 @@ from scripts.gazetteer.facts import Climates, Elevations
 from scripts.gazetteer.water import Waters
 
 SCHEMA = """
+PRAGMA journal_mode = OFF;
 PRAGMA page_size = 4096;
 PRAGMA user_version = {version};
 CREATE TABLE region (

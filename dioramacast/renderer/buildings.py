@@ -1,21 +1,20 @@
 """Houses in the manner of their country and of the size that the settlement calls for."""
 
 import random
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from dioramacast.models import Place
 from dioramacast.renderer import svg
 from dioramacast.renderer.colour import mix
-from dioramacast.renderer.families import FAMILIES, Family, family_of, tower_share_of
-from dioramacast.renderer.geometry import Point, Rect, clamp, project
+from dioramacast.renderer.facades import FLOOR, facades, glass_paint, tower_skin
+from dioramacast.renderer.families import FAMILIES, Family, House, family_of, tower_share_of
+from dioramacast.renderer.geometry import Rect, clamp, project
 from dioramacast.renderer.palette import Palette
-from dioramacast.renderer.plan import Lot, Settlement, seeded
+from dioramacast.renderer.plan import Lot, Plan, Settlement, seeded
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.solids import (
     Block,
     box,
-    contact_shade,
     curved_hip_roof,
     face,
     frustum,
@@ -26,49 +25,60 @@ from dioramacast.renderer.solids import (
 )
 from dioramacast.renderer.svg import Markup
 
-FLOOR = 11.0
-LIT = ("#ffd37a", "#ffe0a0", "#ffc865")
-LIT_COOL = "#cfe6ff"
-AWNINGS = ("#c8473a", "#2f6f73", "#e0a33a", "#4a5fa8")
-
-
+FLAT_TOPPED = frozenset({"flat", "glass", "piers"})
 GLASS = ("#5f86b5", "#4f7f92", "#7d8fc0", "#8a94a8", "#6f6aa8")
 TOWER_WALLS = ("#b5a79b", "#c9c2bb", "#8f6f66", "#a9b2c4", "#d6cfc4")
 
 
-@dataclass(frozen=True, slots=True)
-class House:
-    """One type of house; equal types are drawn once. Lengths in whole world units."""
-
-    family: str
-    width: int
-    depth: int
-    height: int
-    wall: str
-    roof: str
-    roof_kind: str
-    variant: int
+MOST_TYPES = 16
+"""More would not be noticed, and each takes a kilobyte of the file."""
 
 
 def add_buildings(scene: Scene, place: Place) -> None:
-    family, chance = family_of(place), seeded(place, "houses")
-    tower_share = tower_share_of(place)
     drawn: dict[House, str] = {}
-    previous = ""
-    for lot in scene.plan.lots:
-        is_tower = scene.plan.settlement is Settlement.METROPOLIS and lot.highest > 60 and chance.random() < tower_share
-        house = (
-            _tower_for(lot, family, chance)
-            if is_tower
-            else _house_for(lot, scene.plan.settlement, family, chance, previous)
-        )
-        previous = house.wall
+    for rect, house in _street_plan(scene.plan, place):
         if house not in drawn:
             drawn[house] = scene.definitions.shape(_draw(scene, house))
-        cx, cy = lot.rect.centre
-        rect = Rect(cx - house.width / 2, cy - house.depth / 2, cx + house.width / 2, cy + house.depth / 2)
         scene.add_shape(rect, drawn[house])
-        scene.cast_shadow(rect, house.height + (0 if house.roof_kind in ("flat", "glass", "piers") else 7))
+        scene.cast_shadow(rect, house.height + (0 if house.roof_kind in FLAT_TOPPED else 7))
+
+
+def _street_plan(plan: Plan, place: Place) -> list[tuple[Rect, House]]:
+    """Which type of house stands where; never the same colour twice in a row."""
+    family, chance, tower_share = family_of(place), seeded(place, "houses"), tower_share_of(place)
+    types: list[House] = []
+    placed: list[tuple[Rect, House]] = []
+    previous = ""
+    for lot in plan.lots:
+        is_tower = plan.settlement is Settlement.METROPOLIS and lot.highest > 60 and chance.random() < tower_share
+        wish = _tower_for(lot, family, chance) if is_tower else _house_for(lot, plan.settlement, family, chance)
+        if wish.wall == previous:
+            walls = TOWER_WALLS if is_tower else family.walls
+            wish = replace(wish, wall=chance.choice([wall for wall in walls if wall != previous]))
+        house = wish if len(types) < MOST_TYPES else _nearest_type(wish, types, previous)
+        if house not in types:
+            types.append(house)
+        cx, cy = lot.rect.centre
+        half_width, half_depth = house.width / 2, house.depth / 2
+        placed.append((Rect(cx - half_width, cy - half_depth, cx + half_width, cy + half_depth), house))
+        previous = house.wall
+    return placed
+
+
+def _nearest_type(wish: House, types: list[House], previous: str) -> House:
+    """The type most like ``wish`` that fits where it was to stand; the wish itself where none does."""
+    fitting = [
+        h
+        for h in types
+        if h.width <= wish.width and h.depth <= wish.depth and h.height <= wish.height + 8 and h.wall != previous
+    ]
+    if not fitting:
+        return wish
+
+    def unlikeness(h: House) -> int:
+        return 2 * abs(h.height - wish.height) + wish.width - h.width + wish.depth - h.depth + 9 * (h.wall != wish.wall)
+
+    return min(fitting, key=unlikeness)
 
 
 FLOORS = {
@@ -80,9 +90,9 @@ FLOORS = {
 WIDEST_PITCHED = 42
 
 
-def _house_for(lot: Lot, settlement: Settlement, family: Family, chance: random.Random, previous: str) -> House:
-    wall = chance.choice([w for w in family.walls if w != previous])
-    roof, kind, variant = chance.choice(family.roofs), chance.choice(family.roof_kinds), chance.randrange(3)
+def _house_for(lot: Lot, settlement: Settlement, family: Family, chance: random.Random) -> House:
+    wall, roof = chance.choice(family.walls), chance.choice(family.roofs)
+    kind, variant = chance.choice(family.roof_kinds), chance.randrange(3)
     width, depth = int(lot.rect.width // 3 * 3), int(lot.rect.depth // 3 * 3)
     floors = chance.choice(FLOORS[settlement]) + (1 if lot.is_back and settlement >= Settlement.CITY else 0)
     height = int(clamp(floors * FLOOR + 4, 14, max(15, lot.highest - 8)))
@@ -112,7 +122,7 @@ def _draw(scene: Scene, house: House) -> Markup:
     palette = scene.palette
     body = Block(0, 0, house.width, house.depth, 0, house.height)
     wall = palette.material(house.wall)
-    return svg.join([box(body, wall), *_facades(scene, house, body), *_roof(scene, house, body)])
+    return svg.join([box(body, wall), *facades(scene, house, body), *_roof(scene, house, body)])
 
 
 def _roof(scene: Scene, house: House, body: Block) -> list[Markup]:
@@ -162,98 +172,11 @@ def _dormers(scene: Scene, body: Block) -> list[Markup]:
     step = body.width / count
     spots = [(step * (i + 0.5) - 2.5, -9.5, 5.0, 7.0) for i in range(count)]
     frame = svg.boxes([(x - 1.2, y - 1.2, w + 2.4, h + 1.2) for x, y, w, h in spots])
-    glass = _glass(palette, lit=palette.lit_share > 0.3)
+    glass = glass_paint(palette, lit=palette.lit_share > 0.3)
     trim = palette.material("#f3e9dc")
     return [
         wall(body, svg.path(frame, tone), svg.path(svg.boxes(spots), glass))
         for wall, tone in ((left_wall, trim.left), (right_wall, trim.right))
-    ]
-
-
-def _glass(palette: Palette, lit: bool = False) -> str:
-    if lit:
-        return palette.shown(LIT[0])
-    return mix(palette.material("#42506e").top, palette.background, 0.25)
-
-
-def _facades(scene: Scene, house: House, body: Block) -> list[Markup]:
-    """Windows, and a door or shops, on both walls."""
-    family = FAMILIES[house.family]
-    chance = random.Random(f"{house}")  # noqa: S311 -- which windows are lit, not a secret
-    palette = scene.palette
-    parts = []
-    for wall, length in ((left_wall, body.width), (right_wall, body.depth)):
-        drawings = [contact_shade(scene.definitions, length, body.height)]
-        drawings.append(_windows(palette, length, body.height, chance))
-        drawings += _ground_floor(palette, length, body.height, family, house)
-        parts.append(wall(body, *drawings))
-    return parts
-
-
-@dataclass(frozen=True, slots=True)
-class WindowGrid:
-    """The windows of a wall: a floor is one dashed thick line, so that a hundred windows take a hundred bytes."""
-
-    columns: int
-    floors: int
-    width: float
-    """Of a window, as a share of its column."""
-    height: float
-    """Of a window, as a share of its floor."""
-
-    def drawn(self, corner: Point, cell: Point, paints: Sequence[tuple[str, str, float]]) -> Markup:
-        """``corner`` is the middle left of the top floor and ``cell`` a column and a floor, both in the wall's own
-        units; each paint is path data from ``all`` or ``some``, a colour and how much thicker to draw it."""
-        lines = [
-            svg.path(
-                d,
-                "none",
-                stroke=colour,
-                stroke_width=round(self.height * thicker, 2),
-                opacity=0.3 if thicker > 1 else None,
-            )
-            for d, colour, thicker in paints
-        ]
-        dashes = f"{self.width:.2f} {1 - self.width:.2f}"
-        grid = svg.matrix((cell[0], 0, 0, cell[1]), (corner[0] + cell[0] * (1 - self.width) / 2, corner[1]))
-        return svg.group(*lines, transform=grid, stroke_dasharray=dashes, stroke_linecap="butt")
-
-    def all(self) -> str:
-        return "".join(f"M0 {j}h{self.columns}" for j in range(self.floors))
-
-    def some(self, share: float, chance: random.Random) -> str:
-        """A share of the windows by chance; neighbours go into one line."""
-        d = []
-        for j in range(self.floors):
-            run = 0
-            for i in range(self.columns + 1):
-                is_lit = i < self.columns and chance.random() < share
-                if is_lit:
-                    run += 1
-                elif run:
-                    d.append(f"M{i - run} {j}h{run}")
-                    run = 0
-        return "".join(d)
-
-
-def _windows(palette: Palette, length: float, height: float, chance: random.Random) -> Markup:
-    columns = max(2, int((length - 4) // 9.5))
-    floors = max(1, int((height - 5) // FLOOR))
-    grid = WindowGrid(columns, floors, 0.5, 6 / FLOOR)
-    lit, glow = grid.some(palette.lit_share, chance), palette.shown(LIT[chance.randrange(3)])
-    paints = [(grid.all(), _glass(palette), 1.0), (lit if floors < 3 else "", glow, 1.5), (lit, glow, 1.0)]
-    return grid.drawn((2, height - FLOOR * (floors - 0.5) - 1.5), ((length - 4) / columns, FLOOR), paints)
-
-
-def _ground_floor(palette: Palette, length: float, height: float, family: Family, house: House) -> list[Markup]:
-    door = palette.material("#6a4434").left
-    if height < 30 or not family.has_shops:
-        return [svg.rect(length * 0.5 - 2.5, height - 9, 5, 9, door)]
-    awning = palette.material(AWNINGS[(house.variant + house.height) % len(AWNINGS)])
-    shop = palette.shown("#ffdf9a") if palette.lit_share > 0.2 else _glass(palette)
-    return [
-        svg.rect(2, height - 9, length - 4, 9, shop),
-        svg.rect(1.5, height - 11, length - 3, 4, awning.face((0.5, 0.7, 0.6))),
     ]
 
 
@@ -262,7 +185,7 @@ def _tower(scene: Scene, house: House) -> Markup:
     palette = scene.palette
     material, roof = palette.material(house.wall), palette.snowed(mix(house.wall, "#c9ccd6", 0.5))
     body = Block(0, 0, house.width, house.depth, 0, house.height)
-    parts = [box(body, material, roof), *_tower_skin(scene, house, body)]
+    parts = [box(body, material, roof), *tower_skin(scene, house, body)]
     crown = body.inset(7 if house.variant else 11, house.height + (14 if house.variant == 1 else 8))
     parts.append(box(crown, material, roof))
     if house.variant == 1:
@@ -275,23 +198,3 @@ def _tower(scene: Scene, house: House) -> Markup:
         parts.append(svg.stroke(svg.polygon([foot, tip], close=False), palette.material("#d5d8e2").left, 1.6))
         parts.append(svg.circle(*tip, 1.8, palette.shown("#ff5c4a")))
     return svg.join(parts)
-
-
-def _tower_skin(scene: Scene, house: House, body: Block) -> list[Markup]:
-    chance = random.Random(f"{house}")  # noqa: S311 -- which windows are lit, not a secret
-    palette, wall_tones = scene.palette, scene.palette.material(house.wall)
-    sky = mix(palette.background, "#ffffff", 0.25)
-    is_glass = house.roof_kind == "glass"
-    grid = WindowGrid(6, int((body.height - 8) // 9), 0.86 if is_glass else 0.56, 0.68)
-    parts = []
-    for wall, tone in ((left_wall, wall_tones.left), (right_wall, wall_tones.right)):
-        glass = mix(mix(tone, "#20305a", 0.42), sky, 0.3 if is_glass else 0.14)
-        warm, cool = grid.some(palette.lit_share * 0.76, chance), grid.some(palette.lit_share * 0.24, chance)
-        paints = [
-            (grid.all(), glass, 1.0),
-            (warm, palette.shown(LIT[house.variant]), 1.0),
-            (cool, palette.shown(LIT_COOL), 1.0),
-        ]
-        windows = grid.drawn((2.5, 9), ((body.width - 5) / 6, 9), paints)
-        parts.append(wall(body, windows, contact_shade(scene.definitions, body.width, body.height, 70)))
-    return parts

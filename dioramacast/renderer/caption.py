@@ -2,6 +2,7 @@
 
 import json
 import unicodedata
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -23,7 +24,7 @@ LEAST_ONE_LINE_SIZE = 58.0
 """A title that would have to be smaller than this on one line breaks into two."""
 TWO_LINE_SIZE, TWO_LINE_BASELINES = 56.0, (68.0, 124.0)
 SYSTEM_FONTS = "Rubik, 'Noto Sans', system-ui, sans-serif"
-LOOKALIKES = str.maketrans({"ʻ": "‘", "ʼ": "’", "ʾ": "’", "ʿ": "‘", "\u00a0": " ", "\u2011": "-"})
+LOOKALIKES = str.maketrans({"ʻ": "‘", "ʼ": "’", "ʾ": "’", "ʿ": "‘", "\u00a0": " ", "\u2011": "-", "ţ": "ț", "Ţ": "Ț"})
 """Letters of names that the font lacks but has a twin of."""
 
 
@@ -55,7 +56,9 @@ class Line:
 
     @property
     def _shown(self) -> str:
-        return unicodedata.normalize("NFC", self.text).translate(LOOKALIKES)
+        glyphs = glyph_table()["faces"][self.face]["glyphs"]
+        composed = unicodedata.normalize("NFC", self.text).translate(LOOKALIKES)
+        return "".join(c if c in glyphs else _with_fewer_marks(c, glyphs) for c in composed)
 
     @property
     def has_outlines(self) -> bool:
@@ -95,6 +98,18 @@ class Line:
         return svg.group(*parts, fill=colour, transform=svg.matrix((scale, 0, 0, scale), (x, baseline)))
 
 
+def _with_fewer_marks(character: str, glyphs: Container[str]) -> str:
+    """The letter with as many of its marks as the font has: ``ầ`` is shown as ``â``. Else as it is."""
+    decomposed = unicodedata.normalize("NFD", character)
+    if unicodedata.combining(decomposed[0]):
+        return ""
+    for length in range(len(decomposed) - 1, 0, -1):
+        plainer = unicodedata.normalize("NFC", decomposed[:length])
+        if plainer in glyphs:
+            return plainer
+    return character
+
+
 def _guessed_em(character: str) -> float:
     if unicodedata.combining(character) or not character.isprintable():
         return 0.0
@@ -127,11 +142,9 @@ def _halves(title: str) -> tuple[str, str]:
 
 def temperature_text(caption: Caption) -> str:
     """Such as ``−6°C``; empty where no temperature is known."""
-    if caption.temperature_c is None:
+    if caption.temperature is None:
         return ""
-    is_imperial = caption.units is Units.IMPERIAL
-    degrees = round(caption.temperature_c * 9 / 5 + 32) if is_imperial else caption.temperature_c
-    return f"{degrees}°{'F' if is_imperial else 'C'}".replace("-", "−")
+    return f"{caption.temperature}°{'F' if caption.units is Units.IMPERIAL else 'C'}".replace("-", "−")
 
 
 def date_text(day: date) -> str:

@@ -62,6 +62,7 @@ def _still(spec: ArtworkSpec, scene: Scene) -> Markup:
     landmarks.add_hero(scene, place)
     buildings.add_buildings(scene, place)
     vegetation.add_trees(scene, place, spec.wind_speed_ms, precipitation.blows_right(spec))
+    vegetation.add_hillside(scene, place)
     street_life.add_street_life(scene, place)
     water.add_boats(scene, place)
     standing = scene.painted(sky.veils(palette, definitions))
@@ -174,11 +175,11 @@ def render_card(spec: DioramaSpec) -> str:
 def _card_words(spec: DioramaSpec, palette: Palette, definitions: Definitions) -> Markup:
     words, ink = spec.caption, palette.ink
     lines = caption.title_lines(words.title, CARD_TEXT_WIDTH)
-    y = 250.0 - 62 * (len(lines) - 1)
+    y = 250.0 - 50 * (len(lines) - 1)
     parts = []
     for line in lines:
         parts.append(line.drawn(CARD_TEXT_X, y, ink, CARD_TEXT_WIDTH))
-        y += 62
+        y += line.size * 1.15 if line is not lines[-1] else 62
     x = CARD_TEXT_X
     if words.icon:
         parts.append(caption.icon(words.icon, (x + 32, y + 14), _inks(spec, palette), definitions))
@@ -193,7 +194,7 @@ def _card_words(spec: DioramaSpec, palette: Palette, definitions: Definitions) -
 def describe(spec: DioramaSpec) -> str:
     """One sentence that says what the picture shows."""
     art, words = spec.artwork, spec.caption
-    facts = [_description(art)] if words.icon is not None or words.temperature_c is not None else []
+    facts = [_description(art)] if words.icon is not None or words.temperature is not None else []
     temperature = caption.temperature_text(words)
     if temperature:
         facts.append(temperature)

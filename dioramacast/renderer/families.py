@@ -104,6 +104,20 @@ HIGH_RISE_COUNTRIES = frozenset({"US", "CA", "AU", "AE", "QA", "KW", "SG", "MY",
 FAMILY_OF_COUNTRY = {code: name for name, codes in COUNTRIES.items() for code in codes.split()}
 
 
+@dataclass(frozen=True, slots=True)
+class House:
+    """One type of house; equal types are drawn once. Lengths in whole world units."""
+
+    family: str
+    width: int
+    depth: int
+    height: int
+    wall: str
+    roof: str
+    roof_kind: str
+    variant: int
+
+
 def family_of(place: Place) -> Family:
     """By country; by climate where the country is unknown or has no entry."""
     name = FAMILY_OF_COUNTRY.get(place.country)

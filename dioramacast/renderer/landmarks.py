@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from dioramacast.models import Place, WaterKind
 from dioramacast.renderer import svg
-from dioramacast.renderer.buildings import LIT
+from dioramacast.renderer.facades import LIT
 from dioramacast.renderer.families import family_of, is_high_rise
 from dioramacast.renderer.geometry import Rect, project
 from dioramacast.renderer.plan import Settlement, settlement_of
@@ -279,7 +279,7 @@ def lighthouse(scene: Scene) -> Markup:
     parts = [rock, *tower, glass, dome(9, 96, red, definitions, 1.1)]
     if palette.lit_share > 0.05:
         halo = definitions.radial([(0, "#ffedb5", 0.85), (0.3, "#ffe6a0", 0.3), (1, "#ffe6a0", 0)])
-        parts.append(svg.circle(0, -89, 74, halo))
+        parts.append(svg.circle(0, -89, 74, halo, stroke="none"))
     return svg.group(*parts, transform=svg.translate(project(22, 22)))
 
 

@@ -133,7 +133,8 @@ class Palette:
         self.grade = GRADES[spec.style]
         self.light_from_left = not spec.sun_is_rising
         self.lighting = _lighting(spec, self.altitude_deg, self.daylight, self.heat)
-        self.background = self.grade.apply(_background(spec, self.altitude_deg, self.daylight, self.heat))
+        sky = _background(spec, self.altitude_deg, self.daylight, self.heat)
+        self.background = _readable(self.grade.apply(sky))
         self.ink = _ink(self.background)
         self.land = land_of(spec.place)
         self.snow = _lying_snow(spec, self.land)
@@ -191,6 +192,15 @@ def _background(spec: ArtworkSpec, altitude_deg: float, daylight: float, heat: f
         sky = mix(sky, weather[2], weather[1] * (0.45 + 0.55 * smoothstep(-2, 12, altitude_deg)))
         night = mix(night, weather[3], weather[1])
     return mix(night, sky, daylight)
+
+
+def _readable(background: str) -> str:
+    """Twilight passes through mid tones on which neither dark nor light text reads well: those are made darker."""
+    for step in range(8):
+        candidate = mix(background, "#1c1e4c", step / 10)
+        if max(contrast(candidate, "#ffffff"), contrast(candidate, DARK_INKS["cool"])) >= LEAST_CONTRAST - 0.6:
+            return candidate
+    return background
 
 
 def _day_sky(spec: ArtworkSpec, heat: float) -> str:

@@ -11,6 +11,8 @@ from dioramacast.renderer.shores import Waters, plan_waters
 
 STREET_WIDTH = 24.0
 ISLET_RADIUS = 160.0
+ROCK_FROM_HEIGHT = 110.0
+"""Higher hills are drawn as mountains."""
 
 
 class Settlement(IntEnum):
@@ -70,7 +72,7 @@ def make_plan(place: Place) -> Plan:
     hero_at = 220.0 if is_islet else chance.uniform(178, 200)
     hero_half = 30.0 if is_islet else 50.0 if settlement >= Settlement.TOWN else 36.0
     hill_height = _hill_height(place) if waters.edge != "island" else 0.0
-    far = 146.0 if hill_height > 110 else 122.0
+    far = 146.0 if hill_height > ROCK_FROM_HEIGHT else 122.0
     streets = () if is_islet else _streets(waters, settlement, chance)
     plan = Plan(
         settlement=settlement,

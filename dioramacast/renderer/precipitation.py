@@ -45,6 +45,8 @@ def falling(spec: ArtworkSpec, palette: Palette, definitions: Definitions) -> Ma
         parts.append(_bolt(palette, definitions))
     if group in (Group.DUST, Group.STORM):
         parts.append(_gusts(spec, palette))
+    if palette.heat > 0.6 and palette.daylight > 0.5 and not rain:
+        parts.append(_heat_curls(palette))
     return svg.join(parts)
 
 
@@ -107,6 +109,19 @@ def _gusts(spec: ArtworkSpec, palette: Palette) -> Markup:
     return svg.join([
         svg.group(svg.stroke("".join(part), colour, 2.6, opacity=0.6), class_=f"gu p{i}")
         for i, part in enumerate(strokes)
+    ])  # fmt: skip
+
+
+def _heat_curls(palette: Palette) -> Markup:
+    """Air that shimmers over the hot ground."""
+    colour = mix(palette.background, "#ffffff", 0.7)
+    curls = ((250, 660), (420, 800), (660, 820), (830, 690))
+    return svg.join([
+        svg.group(
+            svg.stroke(svg.outline("M", x, y, "q", -9, -12, 0, -24, "q", 9, -12, 0, -24), colour, 3, opacity=0.55),
+            class_=f"fl fl{i % 3}",
+        )
+        for i, (x, y) in enumerate(curls)
     ])  # fmt: skip
 
 

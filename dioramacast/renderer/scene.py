@@ -38,10 +38,18 @@ class Scene:
         self.items.append(Item(rect, svg.group(drawing, transform=svg.translate(place))))
 
     def add_shape(
-        self, rect: Rect, name: str, at: Point | None = None, scale: float = 1.0, skew_deg: float = 0.0
+        self,
+        rect: Rect,
+        name: str,
+        at: Point | None = None,
+        *,
+        z: float = 0.0,
+        scale: float = 1.0,
+        skew_deg: float = 0.0,
     ) -> None:
-        """An instance of a kept shape."""
-        self.items.append(Item(rect, svg.use(name, on_picture(*(at or (rect.x0, rect.y0))), scale, skew_deg)))
+        """An instance of a kept shape, ``z`` above the ground."""
+        spot = on_picture(*(at or (rect.x0, rect.y0)), z)
+        self.items.append(Item(rect, svg.use(name, spot, scale, skew_deg)))
 
     def cast_shadow(self, rect: Rect, height: float) -> None:
         """The shadow of a box on the ground, and the darkness at its foot."""

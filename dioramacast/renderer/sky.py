@@ -160,7 +160,7 @@ def _cloud(palette: Palette, definitions: Definitions) -> Markup:
     dark = {Group.THUNDERSTORM: "#7c8497", Group.HEAVY_RAIN: "#8a92a3", Group.STORM: "#828b98", Group.RAIN: "#b4bac8",
             Group.DRIZZLE: "#c3c9d4"}  # fmt: skip
     white = palette.material(dark.get(palette.group, "#f6f7fb"))
-    top, foot = white.top, mix(white.face((0.3, 0.3, -0.8)), palette.background, 0.25)
+    top, foot = white.top, mix(white.face((0.3, 0.3, -0.8)), palette.background, 0.38)
     body = definitions.linear(
         [(0, mix(top, "#ffffff", 0.25)), (0.55, mix(top, foot, 0.35)), (1, foot)], (0, -113), (0, 8), True
     )
@@ -186,8 +186,8 @@ def veils(palette: Palette, definitions: Definitions) -> list[tuple[float, Marku
         paint = definitions.radial([(0, colour, density * thin), (0.5, colour, density * thin * 0.62), (1, colour, 0)])
         y = 450 + depth / 2 - 44
         shift = (-70, 90, -30)[i]
-        sheets.append((depth, svg.ellipse(540 + shift, y, 520 - 30 * i, 74 + 8 * i, paint)))
-        sheets.append((depth, svg.ellipse(540 - 2.6 * shift, y - 30, 300, 44, paint)))
+        sheets.append((depth, svg.ellipse(540 + shift, y, 520 - 30 * i, 74 + 8 * i, paint, stroke="none")))
+        sheets.append((depth, svg.ellipse(540 - 2.6 * shift, y - 30, 300, 44, paint, stroke="none")))
     return sheets
 
 

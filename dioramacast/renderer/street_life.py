@@ -5,7 +5,7 @@ from dioramacast.renderer import svg
 from dioramacast.renderer.geometry import Point, Rect, on_picture
 from dioramacast.renderer.plan import Settlement, seeded
 from dioramacast.renderer.scene import Scene
-from dioramacast.renderer.solids import Block, box, left_wall, on_floor, right_wall
+from dioramacast.renderer.solids import Block, ball_paint, box, left_wall, on_floor, right_wall
 from dioramacast.renderer.svg import Markup
 
 CARS = ("#d2483c", "#f0f0ec", "#3f6fa8", "#e8b53a", "#3d434f")
@@ -19,6 +19,22 @@ def add_street_life(scene: Scene, place: Place) -> None:
     _add_lamps(scene)
     _add_cars(scene, place)
     _add_people(scene, place)
+    if scene.palette.snow > 0.7 and scene.plan.green and not scene.plan.waters.touches(scene.plan.green):
+        x, y = scene.plan.green.x1 - 12, scene.plan.green.y0 + 14
+        scene.add(Rect(x - 5, y - 5, x + 5, y + 5), _snowman(scene), (x, y))
+
+
+def _snowman(scene: Scene) -> Markup:
+    snow, hat = scene.palette.material("#f7faff"), scene.palette.material("#2c3040").left
+    paint = ball_paint(snow, scene.definitions)
+    shade = scene.palette.lighting.shadow_colour
+    return svg.join([
+        svg.ellipse(2, 0, 10, 4, shade, opacity=0.25, stroke="none"),
+        svg.circle(0, -6, 7, paint), svg.circle(0, -15, 5.2, paint), svg.circle(0, -22, 4, paint),
+        svg.stroke("M-1-23h.1M2.5-23h.1M.5-15h.1M.5-12.5h.1", hat, 1.3),
+        svg.stroke("M.5-21.2l4 .8", "#e8823a", 1.6),
+        svg.path("M-5.5-25.2h11v-1.2h-2.5v-5.6h-6v5.6h-2.5z", hat),
+    ])  # fmt: skip
 
 
 def lamp_spots(scene: Scene) -> list[Point]:

@@ -1,11 +1,12 @@
 """The slab: strata, turf, plates and streets, and the hill at the back."""
 
 import math
+import random
 from itertools import pairwise
 
 from dioramacast.models import Place
 from dioramacast.renderer import svg
-from dioramacast.renderer.colour import LEFT, RIGHT, Material, mix
+from dioramacast.renderer.colour import LEFT, RIGHT, mix
 from dioramacast.renderer.geometry import (
     CIRCLE_RX,
     CIRCLE_RY,
@@ -20,7 +21,7 @@ from dioramacast.renderer.geometry import (
     project,
     rounded_rect,
 )
-from dioramacast.renderer.plan import Settlement, seeded
+from dioramacast.renderer.plan import ROCK_FROM_HEIGHT, Settlement, seeded
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.svg import Definitions, Markup
 
@@ -229,66 +230,60 @@ def rim(scene: Scene) -> Markup:
 
 
 def add_hill(scene: Scene, place: Place) -> None:
-    """One profile with an elliptic foot, streaks down its flanks, and snow when it is high."""
+    """A round hill, or a range of three peaks, at the back corner."""
     hill, height = scene.plan.hill, scene.plan.hill_height
     if hill is None:
         return
     chance = seeded(place, "hill")
     radius = hill.width / 2 + 6
-    is_rock = height > 110
-    peaks = [_peak(scene, radius, height, chance.uniform(-0.1, 0.1), is_rock)]
-    if is_rock:
-        # Shoulders to both sides make a range of what would else be a cone.
+    if height <= ROCK_FROM_HEIGHT:
+        drawing = _hill(scene, radius, height)
+    else:
         reach = radius * 0.56
-        for dx, dy in ((-reach, reach), (reach, -reach)):
-            shoulder = _peak(
-                scene, radius * 0.66, height * chance.uniform(0.52, 0.66), chance.uniform(-0.12, 0.12), is_rock
+        shoulders = [
+            svg.group(
+                _mountain(scene, radius * 0.66, height * chance.uniform(0.5, 0.66), chance),
+                transform=svg.translate(project(dx + 10, dy + 10)),
             )
-            peaks.append(svg.group(shoulder, transform=svg.translate(project(dx + 10, dy + 10))))
-    scene.add(hill, svg.join(peaks), hill.centre)
+            for dx, dy in ((-reach, reach), (reach, -reach))
+        ]
+        drawing = svg.join([_mountain(scene, radius, height, chance), *shoulders])
+    scene.add(hill, drawing, hill.centre)
     scene.contacts.append(svg.polygon(on_ground(_circle(hill.centre, radius + 3))))
 
 
-def _peak(scene: Scene, radius: float, height: float, lean: float, is_rock: bool) -> Markup:
-    """A gentle hill, or a concave mountain when it ``is_rock``; the tip shifted by ``lean`` of its width."""
-    palette = scene.palette
-    rx, ry, tip = radius * CIRCLE_RX, radius * CIRCLE_RY, lean * radius
-    albedo = palette.snowed(mix("#8f8878", palette.ground.turf, 0.3 if is_rock else 0.9), 0.6)
-    steep, round_ = (0.70, 0.36) if is_rock else (0.66, 0.5)
-    foot_z, top_z = (-height * 0.2, -height * 0.62) if is_rock else (-height * 0.3, -height)
+def _hill(scene: Scene, radius: float, height: float) -> Markup:
+    rx, ry = radius * CIRCLE_RX, radius * CIRCLE_RY
     d = svg.outline(
-        "M", -rx, 0, "C", -rx * steep, foot_z, tip - rx * round_ * 0.8, top_z, tip, -height,
-        "C", tip + rx * round_ * 0.8, top_z, rx * steep, foot_z, rx, 0, "A", rx, ry, 0, 0, 1, -rx, 0, "Z",
+        "M", -rx, 0, "C", -rx * 0.66, -height * 0.3, -rx * 0.4, -height, 0, -height,
+        "C", rx * 0.4, -height, rx * 0.66, -height * 0.3, rx, 0, "A", rx, ry, 0, 0, 1, -rx, 0, "Z",
     )  # fmt: skip
-    paint = _flank_paint(scene, albedo)
-    ribs = "".join(
-        svg.outline("M", tip + rx * at * 0.16, -height * 0.84, "Q", rx * at * 0.4, -height * 0.4, rx * at, ry * 0.5)
-        for at in (-0.62, -0.34, -0.08, 0.24, 0.5, 0.7)
-    ) if is_rock else ""  # fmt: skip
-    haze = scene.definitions.linear([(0, palette.background, 0.3), (1, palette.background, 0)])
-    return svg.join([
-        svg.path(d, paint),
-        svg.stroke(ribs, palette.lighting.shadow_colour, 2.6, opacity=0.13),
-        _snow_cap(scene, rx, height, tip) if is_rock and (height > 150 or palette.snow) else svg.EMPTY,
-        svg.path(d, haze, stroke="none"),
-    ])  # fmt: skip
+    tones = scene.palette.snowed(scene.palette.ground.turf, 0.8).around(0.6)
+    stops = list(zip((0.0, 0.3, 0.5, 0.72, 1.0), tones, strict=True))
+    return svg.path(d, scene.definitions.linear(stops, (0, 0), (1, 0)))
 
 
-def _flank_paint(scene: Scene, material: Material) -> str:
-    tones = material.around(0.6)
-    return scene.definitions.linear(list(zip((0.0, 0.3, 0.5, 0.72, 1.0), tones, strict=True)), (0, 0), (1, 0))
-
-
-def _snow_cap(scene: Scene, rx: float, height: float, tip: float) -> Markup:
-    """A white peak with a ragged lower edge, following the profile."""
-    foot, wide = -height * 0.66, rx * 0.26
-    ragged: list[str | float] = []
-    for i in range(7):
-        x = tip + wide - 2 * wide * i / 6
-        ragged += ["L", x, foot + (10 if i % 2 else -5) + 5 * math.cos(x)]
-    d = svg.outline("M", tip - wide, foot - 5, "Q", tip - rx * 0.14, -height * 0.83, tip, -height,
-                    "Q", tip + rx * 0.14, -height * 0.83, tip + wide, foot - 5, *ragged, "Z")  # fmt: skip
-    return svg.path(d, _flank_paint(scene, scene.palette.material("#f6f9ff")))
+def _mountain(scene: Scene, radius: float, height: float, chance: random.Random) -> Markup:
+    """Two flanks, one in the light, that meet in a broken ridge; snow above two thirds of the highest."""
+    palette = scene.palette
+    rx, ry, tip = radius * CIRCLE_RX, radius * CIRCLE_RY, chance.uniform(-0.1, 0.1) * radius
+    rock = palette.snowed(mix("#8f8878", palette.ground.turf, 0.28), 0.5)
+    ridge = [(tip + rx * (0.13 if k % 2 else -0.04) * k / 2, -height + (height + ry) * k / 4) for k in range(4)]
+    ridge.append((rx * 0.05, ry))
+    parts = []
+    for side, facing in ((-1, (-0.25, 0.75, 0.6)), (1, (0.75, -0.25, 0.6))):
+        edge = [
+            (side * rx * (1 - u) + tip * u + chance.uniform(-0.05, 0.05) * rx * (0 < u < 1), -height * u**1.3)
+            for u in (0, 0.2, 0.4, 0.6, 0.8, 1)
+        ]
+        foot = [(side * rx * math.sin(a), ry * math.cos(a)) for a in (0.1, 0.4, 0.7, 1.0, 1.3)]
+        parts.append(svg.path(svg.polygon([*edge, *ridge[1:], *foot]), rock.face(facing)))
+        if height > 150 or palette.snow:
+            (x, y), (rx1, ry1) = edge[4], ridge[1]
+            ragged = [(x + (rx1 - x) * t, y + (ry1 - y) * t + drop) for t, drop in ((0.75, -9), (0.5, 8), (0.25, -5))]
+            snow = [(x, y), edge[5], (rx1, ry1), *ragged]
+            parts.append(svg.path(svg.polygon(snow), palette.material("#f6f9ff").face(facing)))
+    return svg.join(parts)
 
 
 def _circle(centre: Point, radius: float) -> list[Point]:

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dioramacast.models import Place, Season
 from dioramacast.renderer import svg
 from dioramacast.renderer.colour import mix
-from dioramacast.renderer.geometry import Rect, clamp
+from dioramacast.renderer.geometry import Rect, clamp, smoothstep
 from dioramacast.renderer.palette import climate_of
-from dioramacast.renderer.plan import seeded
+from dioramacast.renderer.plan import ROCK_FROM_HEIGHT, seeded
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.solids import ball_paint, round_paint
 from dioramacast.renderer.svg import Markup
@@ -42,11 +42,16 @@ def kinds_of(place: Place, season: Season) -> list[Plant]:
     climate = climate_of(place)
     for beginning, plants in BY_CLIMATE:
         if climate.startswith(beginning):
-            return list(plants)
+            return [plant for plant in plants if plant[0] != "cactus" or is_american(place)]
     leafy = _leafy(season, place)
     if climate.startswith("D"):
         return [CONIFER, leafy[0], CONIFER]
     return [*leafy, CONIFER] if abs(place.lat) > 46 else leafy
+
+
+def is_american(place: Place) -> bool:
+    """Cacti grow wild nowhere else."""
+    return -130 < place.lon < -30
 
 
 def _leafy(season: Season, place: Place) -> list[Plant]:
@@ -73,14 +78,37 @@ def add_trees(scene: Scene, place: Place, wind_ms: float, blows_right: bool) -> 
             continue
         kind, leaf = kinds[int(pick * len(kinds))]
         name = scene.definitions.shape(DRAWERS[kind](scene, leaf))
-        scene.add_shape(Rect(x - 4, y - 4, x + 4, y + 4), name, (x, y), scale, skew)
+        scene.add_shape(Rect(x - 4, y - 4, x + 4, y + 4), name, (x, y), scale=scale, skew_deg=skew)
+
+
+HILLSIDE_TREES = 22
+
+
+def add_hillside(scene: Scene, place: Place) -> None:
+    """Woods on the visible side of a green hill; mountains stay bare."""
+    kinds, hill, height = kinds_of(place, scene.palette.season), scene.plan.hill, scene.plan.hill_height
+    if hill is None or height > ROCK_FROM_HEIGHT or not kinds or scene.palette.land == "desert":
+        return
+    chance = seeded(place, "hillside")
+    cx, cy = hill.centre
+    for i in range(HILLSIDE_TREES):
+        out = 0.2 + 0.72 * (i / HILLSIDE_TREES)
+        # Between straight left and straight right of the picture, on the side of the viewer.
+        angle = math.radians(chance.uniform(-40, 130))
+        x, y = cx + out * hill.width / 2 * math.cos(angle), cy + out * hill.depth / 2 * math.sin(angle)
+        kind, leaf = kinds[chance.randrange(len(kinds))]
+        name = scene.definitions.shape(DRAWERS[kind](scene, leaf))
+        z = height * (1 - smoothstep(0, 1.1, out))
+        scene.add_shape(Rect(x - 2, y - 2, x + 2, y + 2), name, (x, y), z=z, scale=0.62)
 
 
 def _shade(scene: Scene, radius: float) -> Markup:
     """The plant's own soft shadow on the ground, away from the light."""
     side = 1 if scene.palette.light_from_left else -1
     colour, opacity = scene.palette.lighting.shadow_colour, scene.palette.lighting.shadow_opacity
-    return svg.ellipse(side * radius * 0.8, -1, radius * 1.5, radius * 0.62, colour, opacity=opacity * 0.8)
+    return svg.ellipse(
+        side * radius * 0.8, -1, radius * 1.5, radius * 0.62, colour, opacity=opacity * 0.8, stroke="none"
+    )
 
 
 def _trunk(scene: Scene, height: float, width: float) -> Markup:

@@ -176,7 +176,7 @@ def _boat(scene: Scene, colour: str, has_sail: bool) -> Markup:
     side = [(-13, 5, z + 5), (9, 5, z + 5), (15, 0, z + 6), (9, 4, z), (-11, 4, z)]
     end = [(9, 5, z + 5), (15, 0, z + 6), (9, -5, z + 5), (9, 4, z)]
     top = [(-13, 5, z + 5), (9, 5, z + 5), (15, 0, z + 6), (9, -5, z + 5), (-13, -5, z + 5)]
-    wake = svg.ellipse(0, RECESS + 1, 19, 7, "#ffffff", opacity=0.22)
+    wake = svg.ellipse(0, RECESS + 1, 19, 7, "#ffffff", opacity=0.22, stroke="none")
     parts = [wake, face(side, hull.left), face(end, hull.right), face(top, deck.top)]
     if not has_sail:
         cabin = Block(-8, -3, 2, 3, z + 5, z + 12)

@@ -1,7 +1,7 @@
 import pytest
 
 from dioramacast.conditions import CONDITIONS, WEATHER_WORDS, ConditionGroup
-from dioramacast.models import Coordinates
+from dioramacast.models import Coordinates, Units
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,15 @@ def test_there_are_55_conditions_and_every_group_has_one():
 def test_every_description_is_a_word_for_its_condition():
     for condition in CONDITIONS.values():
         assert WEATHER_WORDS[condition.description] is condition
+
+
+@pytest.mark.parametrize(
+    ("celsius", "degrees"), [(0.4, 0), (0.5, 1), (-0.4, 0), (-0.5, -1), (14.5, 15), (-14.5, -15), (3.49, 3)]
+)
+def test_degrees_are_rounded_as_people_do(celsius, degrees):
+    assert Units.METRIC.degrees(celsius) == degrees
+
+
+@pytest.mark.parametrize(("celsius", "degrees"), [(0, 32), (100, 212), (-40, -40), (20, 68), (14.4, 58)])
+def test_fahrenheit_is_worked_out_before_rounding(celsius, degrees):
+    assert Units.IMPERIAL.degrees(celsius) == degrees

@@ -90,7 +90,7 @@ def test_rain_that_a_provider_rounds_to_none_still_falls():
 
 def test_without_weather_the_caption_says_nothing_of_it():
     caption = spec(sky=specs.unknown_sky()).caption
-    assert (caption.icon, caption.temperature_c) == (None, None)
+    assert (caption.icon, caption.temperature) == (None, None)
 
 
 def test_the_prompt_asks_for_no_text_and_names_what_is_known():

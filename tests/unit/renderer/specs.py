@@ -1,5 +1,6 @@
 """Specs for the renderer's tests, built from conditions as the product builds them."""
 
+import xml.etree.ElementTree as ET
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -32,6 +33,11 @@ ZERMATT = Place(2657928, "Zermatt", 46.02, 7.75, country="CH", population=5_802,
 OPEN_SEA = Place(0, "20.0° N, 40.0° W", 20.0, -40.0, water=Water(WaterKind.SEA, 0, 0, 1.0))
 
 
+def parsed(svg: str) -> ET.Element:
+    """The root of a picture; fails when it is not well-formed."""
+    return ET.fromstring(svg.encode())  # noqa: S314 -- the renderer's own output
+
+
 def artwork(place: Place = LYON, condition: int = 800, **changes: Any) -> ArtworkSpec:
     """A summer noon in clear weather, but for what is asked."""
     weather = CONDITIONS[condition]
@@ -60,7 +66,7 @@ def diorama(spec: ArtworkSpec | None = None, **changes: Any) -> DioramaSpec:
     caption = Caption(
         title=spec.place.name,
         icon=CONDITIONS[spec.condition].icon(is_day),
-        temperature_c=spec.temperature_c,
+        temperature=spec.temperature_c,
         units=Units.METRIC,
         local_date=date(2026, 11, 23),
     )
@@ -70,7 +76,9 @@ def diorama(spec: ArtworkSpec | None = None, **changes: Any) -> DioramaSpec:
 GOLDEN = {
     "lyon-rain-at-dusk": diorama(artwork(LYON, 501, light=Light.DUSK, sun_altitude_deg=1, season=Season.AUTUMN)),
     "tokyo-clear-night": diorama(artwork(TOKYO, 800, light=Light.NIGHT, sun_altitude_deg=-30, season=Season.SPRING)),
-    "cairo-hot-noon": diorama(artwork(CAIRO, 800, temperature_c=40, sun_altitude_deg=75), units=Units.IMPERIAL),
+    "cairo-hot-noon": diorama(
+        artwork(CAIRO, 800, temperature_c=40, sun_altitude_deg=75), temperature=104, units=Units.IMPERIAL
+    ),
     "oslo-snow": diorama(artwork(OSLO, 601, temperature_c=-5, sun_altitude_deg=8, season=Season.WINTER)),
     "reykjavik-fog-artistic": diorama(artwork(REYKJAVIK, 741, temperature_c=5, style=Style.ARTISTIC)),
     "zermatt-dawn-miniature": diorama(
