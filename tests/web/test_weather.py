@@ -42,7 +42,7 @@ def test_it_asks_for_the_cells_centre_once_for_all_who_are_in_it(server, open_me
 
 
 def test_times_are_those_of_the_place(server):
-    body = weather(server, 35.7, 139.7).json()
+    body = weather(server, 43.05, 141.35).json()
     local = datetime.fromisoformat(body["local_time"])
     assert local.utcoffset().total_seconds() == 9 * 3600
     assert abs((local - datetime.now(UTC)).total_seconds()) < 60
