@@ -73,11 +73,12 @@ def _add_cars(scene: Scene, place: Place) -> None:
     if not streets:
         return
     wanted = CARS_WANTED[scene.plan.settlement]
+    most_on_one = -(-wanted // len(streets))
     for i in range(wanted):
         street = streets[i % len(streets)]
         along_x = street.width > street.depth
         start, end = (street.x0, street.x1) if along_x else (street.y0, street.y1)
-        t = start + 34 + (end - start - 68) * ((i // len(streets) + chance.uniform(0.1, 0.8)) / (wanted / len(streets)))
+        t = start + 34 + (end - start - 68) * (i // len(streets) + chance.uniform(0.1, 0.8)) / most_on_one
         lane = (street.y0 + street.y1) / 2 if along_x else (street.x0 + street.x1) / 2
         lane += -6 if i % 2 else 6
         if abs(t - lane) < 22 and len(streets) > 1:
