@@ -86,6 +86,19 @@ class UpstreamRejected(UpstreamError):
     outcome = "rejected"
 
 
+class PictureRefused(UpstreamError):
+    """The image model answered without a picture. ``reason`` is its own word, such as ``IMAGE_SAFETY``."""
+
+    outcome = "refused"
+    slug = "picture-refused"
+    title = "The image model made no picture"
+
+    def __init__(self, reason: str, permanent: bool) -> None:
+        super().__init__(f"The image model made no picture ({reason}).")
+        self.reason = reason
+        self.permanent = permanent
+
+
 class BudgetSpent(UpstreamError):
     """Our own budget of calls is used up; nobody was asked."""
 

@@ -6,6 +6,7 @@ from typing import Protocol
 
 import pytest
 
+from tests.fakes.certificate import Certificate, make_certificate
 from tests.fakes.process import Fake
 from tests.system.server import PROJECT, Server, bare_environment, free_port
 
@@ -22,6 +23,58 @@ def open_meteo(open_meteo_process: Fake) -> Fake:
     """A fake Open-Meteo, as new for each test: all well, no calls counted."""
     open_meteo_process.reset()
     return open_meteo_process
+
+
+@pytest.fixture(scope="session")
+def openweathermap_process() -> Iterator[Fake]:
+    fake = Fake("tests.fakes.openweathermap")
+    yield fake
+    fake.stop()
+
+
+@pytest.fixture
+def openweathermap(openweathermap_process: Fake) -> Fake:
+    """A fake OpenWeatherMap, as new for each test: all well, any key accepted, no calls counted."""
+    openweathermap_process.reset()
+    return openweathermap_process
+
+
+@pytest.fixture(scope="session")
+def gemini_process() -> Iterator[Fake]:
+    fake = Fake("tests.fakes.gemini")
+    yield fake
+    fake.stop()
+
+
+@pytest.fixture
+def gemini(gemini_process: Fake) -> Fake:
+    """A fake Gemini, as new for each test: a picture for every prompt, any key accepted, no calls counted."""
+    gemini_process.reset()
+    return gemini_process
+
+
+@pytest.fixture(scope="session")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Certificate:
+    """For fakes over HTTPS; a client trusts them with ``SSL_CERT_FILE`` set to its ``authority``."""
+    return make_certificate(tmp_path_factory.mktemp("certificate"))
+
+
+class StartFake(Protocol):
+    def __call__(self, name: str, *, https: bool = False) -> Fake: ...
+
+
+@pytest.fixture
+def start_fake(request: pytest.FixtureRequest) -> Iterator[StartFake]:
+    """``start_fake("gemini", https=True)``: a fake of the test's own."""
+    fakes: list[Fake] = []
+
+    def start(name: str, *, https: bool = False) -> Fake:
+        fakes.append(Fake(f"tests.fakes.{name}", request.getfixturevalue("certificate") if https else None))
+        return fakes[-1]
+
+    yield start
+    for fake in fakes:
+        fake.stop()
 
 
 def settings_for_tests(open_meteo: Fake, folder: Path) -> dict[str, str]:

@@ -38,7 +38,7 @@ class FaultKind(StrEnum):
     GZIP_BOMB = "gzip_bomb"
     """A few kilobytes that unpack to ``megabytes``."""
     REDIRECT = "redirect"
-    """302 to another host name, where a good answer waits and the visit is counted."""
+    """302, or 301 to 308 by ``status``, to another host name; a good answer waits there and the visit is counted."""
 
 
 class Part(StrEnum):
@@ -157,7 +157,8 @@ def play(fault: Fault, good: Answer, line: Line, other_url: str) -> bool:
             body = _bomb(good.body, fault.megabytes or _MEGABYTES[fault.kind])
             line.send(Answer(200, body, {**good.headers, "Content-Encoding": "gzip"}).with_length())
         case FaultKind.REDIRECT:
-            line.send(Answer(302, b"", {"Location": other_url}).with_length())
+            status = fault.status if 300 < fault.status < 400 else 302
+            line.send(Answer(status, b"", {"Location": other_url}).with_length())
         case FaultKind.HANG:
             line.released.wait()
             return False

@@ -8,14 +8,16 @@ import argparse
 import json
 import os
 import socket
+import ssl
 import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import parse_qs, urlsplit
 
@@ -48,6 +50,11 @@ class Provider(Protocol):
         """Fixes ``values`` and leaves out ``omit`` from now on; None leaves as it is. ValueError: no such thing."""
 
 
+def whole_call(request: Request) -> dict[str, Any]:
+    """What the journal keeps of a call, unless the provider has secrets to hide or more to tell."""
+    return {"method": request.method, "path": request.path, "query": request.query, "headers": request.headers}
+
+
 @dataclass(slots=True)
 class Journal:
     count: int = 0
@@ -70,9 +77,22 @@ class FakeServer(ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 1024
 
-    def __init__(self, provider: Provider, port: int) -> None:
+    def __init__(
+        self,
+        provider: Provider,
+        port: int,
+        note: Callable[[Request], dict[str, Any]] = whole_call,
+        certificate: Path | None = None,
+    ) -> None:
         super().__init__(("127.0.0.1", port), _Handler)
         self.provider = provider
+        self.note = note
+        self.scheme = "http" if certificate is None else "https"
+        if certificate is not None:
+            context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+            context.load_cert_chain(certificate)
+            # Shaking hands here would let one client keep all others waiting: each thread does it with its first read.
+            self.socket = context.wrap_socket(self.socket, server_side=True, do_handshake_on_connect=False)
         self.lock = threading.Lock()
         self.fault = Fault()
         self.journal = Journal()
@@ -81,11 +101,11 @@ class FakeServer(ThreadingHTTPServer):
     @property
     def trap_url(self) -> str:
         """By another host name than the fake's own, as a hijacked redirect would be."""
-        return f"http://localhost:{self.server_port}/__trap"
+        return f"{self.scheme}://localhost:{self.server_port}/__trap"
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A client that went away is part of many tests; anything else is a fault of the fake and is printed."""
-        if not isinstance(sys.exception(), ConnectionError):
+        if not isinstance(sys.exception(), ConnectionError | ssl.SSLError):
             super().handle_error(request, client_address)
 
     def control(self, wanted: dict[str, Any]) -> None:
@@ -116,7 +136,7 @@ class FakeServer(ThreadingHTTPServer):
 
     @contextmanager
     def noted(self, request: Request) -> Iterator[None]:
-        call = {"method": request.method, "path": request.path, "query": request.query, "headers": request.headers}
+        call = self.note(request)
         with self.lock:
             self.journal.count += 1
             self.journal.in_flight += 1
@@ -193,16 +213,17 @@ class _Handler(BaseHTTPRequestHandler):
         return Answer.of_json({"error": "no such route of the fake"}, 404)
 
 
-def run(provider: Provider, description: str) -> None:
+def run(provider: Provider, description: str, note: Callable[[Request], dict[str, Any]] = whole_call) -> None:
     """The main program of a fake; prints its address once it listens."""
     parser = argparse.ArgumentParser(description=description)
     parser.add_argument("--port", type=int, default=0, help="0, the default, takes a free one")
     parser.add_argument("--until-stdin-closes", action="store_true", help="end with the process that started it")
+    parser.add_argument("--certificate", type=Path, help="speak HTTPS with this key and chain (one PEM file)")
     arguments = parser.parse_args()
-    server = FakeServer(provider, arguments.port)
+    server = FakeServer(provider, arguments.port, note, arguments.certificate)
     if arguments.until_stdin_closes:
         threading.Thread(target=_end_with_stdin, daemon=True).start()
-    print(f"http://127.0.0.1:{server.server_port}", flush=True)
+    print(f"{server.scheme}://127.0.0.1:{server.server_port}", flush=True)
     server.serve_forever()
 
 

@@ -7,14 +7,21 @@ from typing import Any
 
 import requests
 
+from tests.fakes.certificate import Certificate
+
 PROJECT = Path(__file__).resolve().parents[2]
 
 
 class Fake:
-    """Starts ``python -m <module>``; all its methods return when the fake has done what they ask."""
+    """Starts ``python -m <module>``; all its methods return when the fake has done what they ask.
 
-    def __init__(self, module: str) -> None:
+    With a certificate it speaks HTTPS, and only to those who trust the certificate's authority.
+    """
+
+    def __init__(self, module: str, certificate: Certificate | None = None) -> None:
         command = [sys.executable, "-m", module, "--until-stdin-closes"]
+        if certificate is not None:
+            command += ["--certificate", str(certificate.key_and_chain)]
         # The open standard input is a leash: the fake ends with the test run, however that ends.
         self._process = subprocess.Popen(
             command, cwd=PROJECT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1
@@ -26,6 +33,8 @@ class Fake:
             raise RuntimeError(f"{module} did not start (exit status {self._process.wait(10)})")
         self._session = requests.Session()
         self._session.trust_env = False
+        if certificate is not None:
+            self._session.verify = str(certificate.authority)
 
     def fault(self, kind: str, **details: Any) -> None:
         """For instance ``fault("status", status=429, retry_after=30)``, ``fault("hang", times=1)``."""
