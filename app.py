@@ -3,6 +3,7 @@
 import functools
 import json
 import logging
+import math
 import os
 import re
 import sys
@@ -13,70 +14,45 @@ from typing import Any
 
 from flask import Blueprint, Flask, Response, current_app, g, render_template, request
 from flask.typing import ResponseReturnValue
+from flask_caching import Cache
 from flask_compress import Compress
+from flask_cors import CORS
+from flask_limiter import Limiter, RateLimitExceeded
 from pydantic import BaseModel, TypeAdapter
 from werkzeug.exceptions import HTTPException, NotFound, UnsupportedMediaType
 from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.routing import BaseConverter
 from werkzeug.sansio.utils import host_is_trusted
 
-from dioramacast import logs, metrics, page, security
-from dioramacast.dioramas import PictureFormat
-from dioramacast.errors import DioramaCastError, InvalidRequest, SettingsError, UnknownPlace
-from dioramacast.metrics import HTTP_REQUEST_SECONDS, HTTP_REQUESTS, HTTP_REQUESTS_IN_FLIGHT
+from dioramacast import limit_storage, logs, metrics, page, security, validation, wire
+from dioramacast.errors import DioramaCastError, InvalidRequest, RateLimited, SettingsError, UnknownPlace
+from dioramacast.metrics import HTTP_REQUEST_SECONDS, HTTP_REQUESTS, HTTP_REQUESTS_IN_FLIGHT, RATE_LIMITED
 from dioramacast.openapi import Contract, Route, build_openapi
-from dioramacast.prompt import build_prompt
+from dioramacast.pictures import PictureFormat
+from dioramacast.places import SCHEMA_VERSION as GAZETTEER_VERSION
 from dioramacast.readiness import Readiness
 from dioramacast.request_body import parse_json_object, read_body
-from dioramacast.services import Services, build_services
+from dioramacast.services import FLASK_CACHE_SHARE, Services, build_services
 from dioramacast.settings import Settings
-from dioramacast.validation import (
-    AnyQuery,
-    ArtworkQuery,
-    DioramaRequest,
-    NoQuery,
-    PageQuery,
-    PictureQuery,
-    PlacesQuery,
-    ReadyQuery,
-    WeatherQuery,
-    parse_model,
-    parse_query,
-)
-from dioramacast.wire import (
-    DioramaBody,
-    HealthBody,
-    MetricsBody,
-    PlaceBody,
-    Problem,
-    ReadyBody,
-    ReadyChecks,
-    WeatherBody,
-    iso,
-    place_body,
-    weather_body,
-)
 
 logger = logging.getLogger("dioramacast.app")
 site = Blueprint("dioramacast", __name__)
+limiter = Limiter(lambda: security.visitor_key(request.remote_addr), swallow_errors=True)
+answers = Cache()
 
 _HEX_ID = "[0-9a-f]{24}"
 _PICTURE_FORMAT = "svg|png|webp"
 _REQUEST_ID = re.compile(r"[A-Za-z0-9-]{8,64}", re.ASCII)
+_PLACES_CACHING = "public, max-age=3600"
 _IMMUTABLE = "public, max-age=31536000, immutable"
-_MEDIA_TYPES = {
-    PictureFormat.SVG: "image/svg+xml",
-    PictureFormat.PNG: "image/png",
-    PictureFormat.WEBP: "image/webp",
-}
-_ANY_PICTURE = tuple(_MEDIA_TYPES.values())
+_ANY_PICTURE = tuple(picture_format.media_type for picture_format in PictureFormat)
 _UNCHECKED_HOST_ROUTES = ("/health", "/ready")
 _SENTENCES = {
     404: "There is nothing at this address.",
     405: "This address does not take that method.",
     415: "Send the body as application/json.",
 }
-_place_list = TypeAdapter(list[PlaceBody])
+_place_list = TypeAdapter(list[wire.PlaceBody])
 
 
 class HexIdConverter(BaseConverter):
@@ -95,18 +71,33 @@ def services() -> Services:
     return found
 
 
-def contract(summary: str, **declared: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """Declares a route's contract, and hands the view its validated query (and body)."""
+def limited(name: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Counts a call against the visitor's limit of that name: ``RATE_LIMIT_<NAME>``."""
+    found: Callable[[Callable[..., Any]], Callable[..., Any]] = limiter.shared_limit(
+        lambda: getattr(services().settings, f"rate_limit_{name}"), scope=name
+    )
+    return found
+
+
+def contract(
+    summary: str, limit: str | None = None, **declared: Any
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Declares a route's contract and limit, and hands the view its validated query (and body).
+
+    What is not valid is refused before it is counted.
+    """
     patterns = {"diorama_id": f"^{_HEX_ID}$", "artwork_id": f"^{_HEX_ID}$", "picture_format": f"^({_PICTURE_FORMAT})$"}
     declaration = Contract(summary=summary, path_patterns=patterns, **declared)
 
     def decorate(view: Callable[..., Any]) -> Callable[..., Any]:
+        counted = limited(limit)(view) if limit else view
+
         @functools.wraps(view)
         def validated(**path: Any) -> Any:
-            query = parse_query(declaration.query, request.args.items(multi=True))
+            query = validation.parse_query(declaration.query, request.args.items(multi=True))
             if declaration.body is None:
-                return view(query, **path)
-            return view(query, parse_model(declaration.body, _json_object()), **path)
+                return counted(query, **path)
+            return counted(query, validation.parse_model(declaration.body, _json_object()), **path)
 
         validated.contract = declaration  # type: ignore[attr-defined]
         return validated
@@ -114,21 +105,41 @@ def contract(summary: str, **declared: Any) -> Callable[[Callable[..., Any]], Ca
     return decorate
 
 
+@limited("image")
+def count_painting() -> None:
+    """One picture of the image model, against the visitor's limit."""
+
+
+def permit_painting() -> None:
+    try:
+        count_painting()
+    except RateLimitExceeded as error:
+        raise as_rate_limited(error) from None
+
+
+def as_rate_limited(error: RateLimitExceeded) -> RateLimited:
+    RATE_LIMITED.labels(str(error.limit.scope)).inc()
+    window_seconds = error.limit.limit.get_expiry()
+    breached = limiter.current_limit
+    wait_seconds = math.ceil(breached.reset_at - time.time()) if breached else window_seconds
+    return RateLimited(min(max(1, wait_seconds), window_seconds))
+
+
 @site.get("/")
-@contract("The page", query=PageQuery, answers={200: ("text/html",)}, problems=(400, 404))
-def show_page(query: PageQuery) -> ResponseReturnValue:
+@contract("The page", "general", query=validation.PageQuery, answers={200: ("text/html",)}, problems=(400, 404, 429))
+def show_page(query: validation.PageQuery) -> ResponseReturnValue:
     return _html("page.html", **page.build_page(services(), query))
 
 
 @site.get("/api-info")
-@contract("The API for people", answers={200: ("text/html",)})
-def api_info(_query: AnyQuery) -> ResponseReturnValue:
+@contract("The API for people", "general", answers={200: ("text/html",)}, problems=(429,))
+def api_info(_query: validation.AnyQuery) -> ResponseReturnValue:
     return _html("api_info.html", document=_openapi())
 
 
 @site.get("/openapi.json")
-@contract("This document", answers={200: ("application/json",)})
-def openapi_document(_query: AnyQuery) -> ResponseReturnValue:
+@contract("This document", "general", answers={200: ("application/json",)}, problems=(429,))
+def openapi_document(_query: validation.AnyQuery) -> ResponseReturnValue:
     document = Response(json.dumps(_openapi()), mimetype="application/json")
     return _conditional(document, "public, max-age=300")
 
@@ -136,13 +147,14 @@ def openapi_document(_query: AnyQuery) -> ResponseReturnValue:
 @site.get("/api/weather")
 @contract(
     "The weather at a point",
-    query=WeatherQuery,
-    answers={200: WeatherBody, 304: ()},
-    problems=(400, 503),
+    "weather",
+    query=validation.WeatherQuery,
+    answers={200: wire.WeatherBody, 304: ()},
+    problems=(400, 429, 503),
 )
-def weather(query: WeatherQuery) -> ResponseReturnValue:
+def weather(query: validation.WeatherQuery) -> ResponseReturnValue:
     answer = services().weather.current(query.coordinates)
-    body = weather_body(answer, *services().weather.name_of(answer), query.units)
+    body = wire.weather_body(answer, *services().weather.name_of(answer), query.units)
     response = _json(body)
     response.headers["Age"] = str(max(0, int((services().now() - answer.report.fetched_at).total_seconds())))
     fresh_seconds = services().settings.weather_fresh_seconds
@@ -150,87 +162,94 @@ def weather(query: WeatherQuery) -> ResponseReturnValue:
 
 
 @site.get("/api/places")
-@contract("Places by name, or the nearest to a point", query=PlacesQuery, answers={200: [PlaceBody]}, problems=(400,))
-def places(query: PlacesQuery) -> ResponseReturnValue:
+@contract(
+    "Places by name, or the nearest to a point",
+    "places",
+    query=validation.PlacesQuery,
+    answers={200: [wire.PlaceBody]},
+    problems=(400, 429, 503),
+)
+def places(query: validation.PlacesQuery) -> ResponseReturnValue:
+    key = f"places:{GAZETTEER_VERSION}:{query.model_dump_json(exclude_none=True)}"
+    listed = answers.get(key)
+    if listed is None:
+        listed = _place_list.dump_python(_found_places(query), mode="json")
+        answers.set(key, listed)
+    return _conditional(Response(json.dumps(listed, ensure_ascii=False), mimetype="application/json"), _PLACES_CACHING)
+
+
+def _found_places(query: validation.PlacesQuery) -> list[wire.PlaceBody]:
     gazetteer = services().gazetteer
     if query.coordinates:
         nearest = gazetteer.nearest(query.coordinates)
-        found = [nearest] if nearest else []
-    else:
-        found = gazetteer.search(query.q or "", query.limit)
-    listed = _place_list.dump_json([place_body(place) for place in found])
-    return _conditional(Response(listed, mimetype="application/json"), "public, max-age=3600")
+        return [wire.place_body(nearest)] if nearest else []
+    return [wire.place_body(place) for place in gazetteer.search(query.q or "", query.limit)]
 
 
 @site.post("/api/generate-image")
 @contract(
     "A diorama of a place",
-    query=NoQuery,
-    body=DioramaRequest,
-    answers={200: DioramaBody},
-    problems=(400, 408, 413, 415, 503),
+    query=validation.NoQuery,
+    body=validation.DioramaRequest,
+    answers={200: wire.DioramaBody},
+    problems=(400, 408, 413, 415, 429, 503),
 )
-def generate_image(_query: NoQuery, body: DioramaRequest) -> ResponseReturnValue:
-    diorama = services().studio.make(body)
-    answer = DioramaBody(
-        id=diorama.id,
-        image_url=diorama.image_url,
-        prompt=build_prompt(diorama.spec.artwork),
-        message=diorama.message,
-        generator="procedural",
-        model=None,
-        cached=diorama.cached,
-        permalink=diorama.permalink,
-        artwork_id=diorama.artwork_id,
-        artwork_url=diorama.artwork_url,
-    )
-    return _uncached(_json(answer))
+def generate_image(_query: validation.NoQuery, body: validation.DioramaRequest) -> ResponseReturnValue:
+    return _uncached(_json(services().studio.make(body, permit_painting).as_body()))
 
 
 @site.get("/dioramas/<hex_id:diorama_id>.<picture_format:picture_format>")
-@contract("A diorama's picture", query=PictureQuery, answers={200: _ANY_PICTURE, 304: ()}, problems=(400, 404, 503))
-def diorama_picture(query: PictureQuery, diorama_id: str, picture_format: PictureFormat) -> ResponseReturnValue:
-    return _picture(services().studio.diorama_picture(diorama_id, picture_format, query.size), picture_format)
+@contract(
+    "A diorama's picture", query=validation.PictureQuery, answers={200: _ANY_PICTURE, 304: ()}, problems=(400, 404, 503)
+)
+def diorama_picture(
+    query: validation.PictureQuery, diorama_id: str, picture_format: PictureFormat
+) -> ResponseReturnValue:
+    return _picture(services().pictures.diorama(diorama_id, picture_format, query.size), picture_format)
 
 
 @site.get("/dioramas/<hex_id:diorama_id>/card.png")
 @contract("The 1200x630 card for link previews", answers={200: ("image/png",), 304: ()}, problems=(404, 503))
-def diorama_card(_query: AnyQuery, diorama_id: str) -> ResponseReturnValue:
-    return _picture(services().studio.card(diorama_id), PictureFormat.PNG)
+def diorama_card(_query: validation.AnyQuery, diorama_id: str) -> ResponseReturnValue:
+    return _picture(services().pictures.card(diorama_id), PictureFormat.PNG)
 
 
 @site.get("/artworks/<hex_id:artwork_id>.<picture_format:picture_format>")
 @contract(
-    "The picture without words", query=ArtworkQuery, answers={200: _ANY_PICTURE, 304: ()}, problems=(400, 404, 503)
+    "The picture without words",
+    query=validation.ArtworkQuery,
+    answers={200: _ANY_PICTURE, 304: ()},
+    problems=(400, 404, 503),
 )
-def artwork_picture(query: ArtworkQuery, artwork_id: str, picture_format: PictureFormat) -> ResponseReturnValue:
-    picture = services().studio.artwork_picture(artwork_id, picture_format, query.size, query.layer)
+def artwork_picture(
+    query: validation.ArtworkQuery, artwork_id: str, picture_format: PictureFormat
+) -> ResponseReturnValue:
+    picture = services().pictures.artwork(artwork_id, picture_format, query.size, query.layer)
     return _picture(picture, picture_format)
 
 
 @site.get("/d/<hex_id:diorama_id>")
-@contract("The permalink page of a diorama", answers={200: ("text/html",)}, problems=(404,))
-def permalink(_query: AnyQuery, diorama_id: str) -> ResponseReturnValue:
-    context = page.build_permalink(services().studio.spec(diorama_id), diorama_id, request.url_root)
+@contract("The permalink page of a diorama", "general", answers={200: ("text/html",)}, problems=(404, 429))
+def permalink(_query: validation.AnyQuery, diorama_id: str) -> ResponseReturnValue:
+    context = page.build_permalink(services().pictures.spec(diorama_id), diorama_id, request.url_root)
     return _html("permalink.html", **context)
 
 
 @site.get("/health")
-@contract("Whether the process lives; touches nothing", answers={200: HealthBody})
-def health(_query: AnyQuery) -> ResponseReturnValue:
-    return _uncached(_json(HealthBody(status="healthy", timestamp=iso(services().now()))))
+@contract("Whether the process lives; touches nothing", answers={200: wire.HealthBody})
+def health(_query: validation.AnyQuery) -> ResponseReturnValue:
+    return _uncached(_json(wire.HealthBody(status="healthy", timestamp=wire.iso(services().now()))))
 
 
 @site.get("/ready")
-@contract("Whether to send visitors here", query=ReadyQuery, answers={200: ReadyBody, 503: ReadyBody}, problems=(400,))
-def ready(query: ReadyQuery) -> ResponseReturnValue:
-    state, reason, checks = services().readiness()
-    body = ReadyBody(
-        status=state,
-        checks=ReadyChecks(weather_api=checks.weather_api, image_api=checks.image_api, cache=checks.cache),
-        timestamp=iso(services().now()),
-        reason=reason,
-    )
+@contract(
+    "Whether to send visitors here",
+    query=validation.ReadyQuery,
+    answers={200: wire.ReadyBody, 503: wire.ReadyBody},
+    problems=(400,),
+)
+def ready(query: validation.ReadyQuery) -> ResponseReturnValue:
+    state, body = services().readiness()
     response = _uncached(_json(body))
     if state is Readiness.NOT_READY or (query.strict and state is Readiness.DEGRADED):
         response.status_code = 503
@@ -239,36 +258,23 @@ def ready(query: ReadyQuery) -> ResponseReturnValue:
 
 
 @site.get("/metrics")
-@contract("Counts, as JSON or as Prometheus text", answers={200: MetricsBody})
-def show_metrics(_query: AnyQuery) -> ResponseReturnValue:
+@contract("Counts, as JSON or as Prometheus text", answers={200: wire.MetricsBody})
+def show_metrics(_query: validation.AnyQuery) -> ResponseReturnValue:
     accepts = request.headers.get("Accept", "")
     if "text/plain" in accepts or "application/openmetrics-text" in accepts:
         return _uncached(Response(metrics.as_text(), content_type=metrics.TEXT_CONTENT_TYPE))
-    lookups = metrics.totals(metrics.CACHE_LOOKUPS, "result")
-    looked_up = sum(lookups.values())
-    body = MetricsBody(
-        cache_type="memory",
-        redis_configured=services().settings.redis_url is not None,
-        timestamp=iso(services().now()),
-        cache_hit_ratio=round(1 - lookups.get("miss", 0) / looked_up, 4) if looked_up else None,
-        cache_lookups=lookups,
-        upstream_calls=metrics.totals(metrics.UPSTREAM_REQUESTS, "upstream"),
-        weather_answers=metrics.totals(metrics.WEATHER_ANSWERS, "source"),
-        jobs={},
-        spend_today_usd=0.0,
-    )
-    return _uncached(_json(body))
+    return _uncached(_json(services().counts()))
 
 
 @site.get("/robots.txt")
 @contract("For crawlers", answers={200: ("text/plain",)})
-def robots(_query: AnyQuery) -> ResponseReturnValue:
+def robots(_query: validation.AnyQuery) -> ResponseReturnValue:
     return Response("User-agent: *\nDisallow: /api/\n", mimetype="text/plain")
 
 
 @site.get("/favicon.ico")
 @contract("The icon", answers={200: ("image/x-icon",)})
-def favicon(_query: AnyQuery) -> ResponseReturnValue:
+def favicon(_query: validation.AnyQuery) -> ResponseReturnValue:
     return current_app.send_static_file("favicon.ico")
 
 
@@ -299,7 +305,7 @@ def _html(template: str, status: int = 200, inline_style: str = "", **context: A
 
 
 def _picture(data: bytes, picture_format: PictureFormat) -> Response:
-    response = Response(data, mimetype=_MEDIA_TYPES[picture_format])
+    response = Response(data, mimetype=picture_format.media_type)
     response.headers["Content-Security-Policy"] = security.PICTURE_POLICY
     response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
     # An SVG travels compressed: a part of it would be a part of something else.
@@ -333,26 +339,46 @@ def _openapi() -> dict[str, Any]:
     return _document_of(app)
 
 
-def _problem(status: int, slug: str, title: str, sentence: str) -> Response:
-    problem = Problem(type=f"/api-info#{slug}", title=title, status=status, detail=sentence, error=sentence)
-    return _uncached(Response(problem.model_dump_json(), status, mimetype="application/problem+json"))
+def _problem(status: int, slug: str, title: str, sentence: str, preview_url: str | None) -> Response:
+    kind = f"/api-info#{slug}"
+    problem = wire.Problem(
+        type=kind, title=title, status=status, detail=sentence, error=sentence, preview_url=preview_url
+    )
+    body = problem.model_dump_json(exclude_none=True)
+    return _uncached(Response(body, status, mimetype="application/problem+json"))
 
 
-def _refusal(status: int, slug: str, title: str, sentence: str, suggestions: list[str] | None = None) -> Response:
+def _refusal(
+    status: int,
+    slug: str,
+    title: str,
+    sentence: str,
+    *,
+    suggestions: list[str] | None = None,
+    preview_url: str | None = None,
+) -> Response:
     """A problem for programs; a page for people who opened one of ours."""
     wants_page = request.accept_mimetypes.best_match(["application/json", "text/html"]) == "text/html"
     if not wants_page or request.path.startswith("/api/"):
-        return _problem(status, slug, title, sentence)
+        return _problem(status, slug, title, sentence, preview_url)
     return _uncached(_html("refusal.html", status, title=title, sentence=sentence, suggestions=suggestions or []))
 
 
 @site.app_errorhandler(DioramaCastError)
 def refuse(error: DioramaCastError) -> Response:
     suggestions = error.suggestions if isinstance(error, UnknownPlace) else None
-    response = _refusal(error.status, error.slug, error.title, error.message, suggestions)
+    preview_url = error.preview_url if isinstance(error, RateLimited) else None
+    response = _refusal(
+        error.status, error.slug, error.title, error.message, suggestions=suggestions, preview_url=preview_url
+    )
     if error.retry_after_seconds:
         response.headers["Retry-After"] = str(error.retry_after_seconds)
     return response
+
+
+@site.app_errorhandler(RateLimitExceeded)
+def refuse_for_now(error: RateLimitExceeded) -> Response:
+    return refuse(as_rate_limited(error))
 
 
 @site.app_errorhandler(HTTPException)
@@ -432,10 +458,32 @@ def create_app(settings: Settings | None = None, built: Services | None = None) 
     app.url_map.converters["hex_id"] = HexIdConverter
     app.url_map.converters["picture_format"] = PictureFormatConverter
     app.register_blueprint(site)
+    app.jinja_env.globals["weather_sources"] = app.extensions["dioramacast"].weather.sources
     Compress(app)
+    _share(app, settings)
     hops = settings.trusted_proxies
     app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=0)  # type: ignore[method-assign]
     return app
+
+
+def _share(app: Flask, settings: Settings) -> None:
+    """The extensions that count and keep for all processes, and who may ask from other sites."""
+    app.config.update(
+        RATELIMIT_ENABLED=settings.rate_limit_enabled,
+        RATELIMIT_STRATEGY="moving-window",
+        RATELIMIT_STORAGE_URI=limit_storage.URI,
+        RATELIMIT_STORAGE_OPTIONS={"link": app.extensions["dioramacast"].shared.link},
+        CACHE_TYPE="dioramacast.flask_cache.TwoLevelCache",
+        CACHE_MAX_BYTES=int(settings.cache_max_bytes * FLASK_CACHE_SHARE),
+    )
+    limiter.init_app(app)
+    answers.init_app(app)
+    if settings.allowed_origins:
+        CORS(
+            app,
+            resources={r"/api/.*": {"origins": list(settings.allowed_origins)}},
+            expose_headers=["Age", "ETag", "Retry-After", "X-Request-ID"],
+        )
 
 
 app = create_app()

@@ -41,6 +41,9 @@ if _asked_for > workers:
     # Without Redis each process would have a cache and budgets of its own.
     print(f"WEB_CONCURRENCY={_asked_for} needs REDIS_URL; starting one worker", file=sys.stderr)
 
+# Without Redis each process takes its share of a budget, and so must know how many there are.
+os.environ["WEB_CONCURRENCY"] = str(workers)
+
 if workers > 1:
     os.environ["PROMETHEUS_MULTIPROC_DIR"] = tempfile.mkdtemp(prefix="dioramacast-metrics-")
 

@@ -2,8 +2,17 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Protocol
 
-from dioramacast.errors import BudgetSpent, UpstreamError, UpstreamUnavailable
+from dioramacast.errors import BudgetSpent, KeyRefused, PictureRefused, UpstreamError, UpstreamUnavailable
+
+
+class ProbeGate(Protocol):
+    """Whether it is this process's turn to probe, where several ask the same provider."""
+
+    def take(self) -> bool: ...
+
+    def give_back(self) -> None: ...
 
 
 class Breaker:
@@ -12,10 +21,17 @@ class Breaker:
     A probe does not wait for the one before it: a call that hangs must not hide the recovery.
     """
 
-    def __init__(self, clock: Callable[[], float], threshold: int = 3, probe_seconds: float = 1.0) -> None:
+    def __init__(
+        self,
+        clock: Callable[[], float],
+        threshold: int = 3,
+        probe_seconds: float = 1.0,
+        gate: ProbeGate | None = None,
+    ) -> None:
         self._clock = clock
         self._threshold = threshold
         self._probe_seconds = probe_seconds
+        self._gate = gate
         self._failures = 0
         self._next_probe_at = 0.0
 
@@ -35,9 +51,10 @@ class Breaker:
         Raises:
             UpstreamUnavailable: it is open and no probe is due; nothing was called.
         """
-        if self.is_open:
+        is_probe = self.is_open
+        if is_probe:
             now = self._clock()
-            if now < self._next_probe_at:
+            if now < self._next_probe_at or (self._gate and not self._gate.take()):
                 raise UpstreamUnavailable("The provider keeps failing; it is asked again in a moment.", 1)
             self._next_probe_at = now + self._probe_seconds
         try:
@@ -46,10 +63,12 @@ class Breaker:
             # Nobody was asked, so nothing was learnt.
             raise
         except UpstreamError as error:
-            if error.permanent:
+            if isinstance(error, PictureRefused) or (error.permanent and not isinstance(error, KeyRefused)):
                 # It answered; that this one request was wrong says nothing about its health.
                 self._failures = 0
             else:
                 self._failures += 1
             raise
         self._failures = 0
+        if is_probe and self._gate:
+            self._gate.give_back()

@@ -4,8 +4,10 @@ import math
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
-from dioramacast.errors import BudgetSpent
+from dioramacast.errors import BudgetSpent, RedisUnavailable
+from dioramacast.redis_link import RedisLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +16,12 @@ class Allowance:
 
     calls: int
     per_seconds: int
+
+
+class CallBudget(Protocol):
+    def block_for(self, seconds: float) -> None: ...
+
+    def spend(self) -> None: ...
 
 
 class Budget:
@@ -48,3 +56,69 @@ class Budget:
         if len(self._spent_at) < allowance.calls:
             return now
         return self._spent_at[-allowance.calls] + allowance.per_seconds
+
+
+_SPEND = """
+local now = redis.call('TIME')
+local now_ms = now[1] * 1000 + math.floor(now[2] / 1000)
+local blocked_ms = redis.call('PTTL', KEYS[2])
+if blocked_ms > 0 then return blocked_ms end
+local calls, window_ms = tonumber(ARGV[1]), tonumber(ARGV[2])
+redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now_ms - window_ms)
+if redis.call('ZCARD', KEYS[1]) >= calls then
+  local oldest = redis.call('ZRANGE', KEYS[1], 0, 0, 'WITHSCORES')
+  if oldest[2] then return math.max(1, oldest[2] + window_ms - now_ms) end
+  return window_ms
+end
+redis.call('ZADD', KEYS[1], now_ms, ARGV[3])
+redis.call('PEXPIRE', KEYS[1], window_ms)
+return 0
+"""
+
+
+class SharedBudget:
+    """One budget for all processes, counted by Redis in its own time.
+
+    ``without_redis`` takes over while Redis cannot be asked; None: nothing may be spent then.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        allowance: Allowance,
+        link: RedisLink,
+        without_redis: Budget | None,
+        new_id: Callable[[], str],
+    ) -> None:
+        self._name = name
+        self._allowance = allowance
+        self._link = link
+        self._without_redis = without_redis
+        self._new_id = new_id
+        self._keys = (f"dioramacast:1:budget:{name}", f"dioramacast:1:budget:{name}:blocked")
+
+    def block_for(self, seconds: float) -> None:
+        """For all processes: the provider said how long not to ask."""
+        if self._without_redis:
+            self._without_redis.block_for(seconds)
+        try:
+            self._link.run(lambda client: client.set(self._keys[1], "1", px=max(1, int(seconds * 1000))))
+        except RedisUnavailable:
+            return  # this process keeps to it all the same
+
+    def spend(self) -> None:
+        """Takes one call, or none.
+
+        Raises:
+            BudgetSpent: with the seconds until the next call is free.
+        """
+        arguments = (self._allowance.calls, self._allowance.per_seconds * 1000, self._new_id())
+        try:
+            wait_ms = self._link.run(lambda client: client.eval(_SPEND, 2, *self._keys, *arguments))
+        except RedisUnavailable:
+            if self._without_redis is None:
+                raise BudgetSpent(f"What {self._name} has cost so far is not known right now.", 5) from None
+            self._without_redis.spend()
+            return
+        if int(wait_ms) > 0:
+            raise BudgetSpent(f"The budget of {self._name} calls is spent.", math.ceil(int(wait_ms) / 1000))

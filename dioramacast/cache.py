@@ -1,9 +1,14 @@
-"""Answers kept for a while: fresh, then served stale while one refresh runs, then only when loading fails."""
+"""Answers kept for a while: fresh, then served stale while one refresh runs, then only when loading fails.
+
+Two levels: this process's memory, and behind it whatever all processes share.
+"""
 
 import logging
+import zlib
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from dioramacast.errors import UpstreamError
 from dioramacast.metrics import CACHE_LOOKUPS
@@ -11,6 +16,7 @@ from dioramacast.single_flight import SingleFlight
 
 logger = logging.getLogger(__name__)
 
+_FRESHNESS_JITTER = 0.1
 _ENTRY_OVERHEAD_BYTES = 300
 """What an entry weighs beside its value: key, tuple, dict slot (measured with sys.getsizeof, rounded up)."""
 
@@ -19,7 +25,7 @@ _ENTRY_OVERHEAD_BYTES = 300
 class Entry:
     value: bytes
     stored_at: float
-    """On the monotonic clock: a wall clock that jumps must not age an answer."""
+    """Seconds since the epoch, so that processes understand each other."""
 
 
 class MemoryStore:
@@ -74,23 +80,50 @@ class Cached:
     is_fresh: bool
 
 
+class SharedLevel(Protocol):
+    """What all processes share. It never fails: without it there is nothing there, and everybody loads alone."""
+
+    def read(self, key: str) -> Entry | None: ...
+
+    def load_once(self, key: str, load: Callable[[], Entry], is_fresh: Callable[[Entry], bool]) -> Entry:
+        """The entry that one of all processes loads; those who wait for it get the same.
+
+        Raises:
+            UpstreamError: whoever loaded it failed.
+        """
+
+
+class NothingShared:
+    """One process alone."""
+
+    def read(self, key: str) -> Entry | None:
+        return None
+
+    def load_once(self, key: str, load: Callable[[], Entry], is_fresh: Callable[[Entry], bool]) -> Entry:
+        return load()
+
+
 class Cache:
     """Values are bytes, so that what they weigh is known and what they hold is parsed with care."""
 
     def __init__(
         self,
+        *,
         name: str,
-        store: MemoryStore,
+        memory: MemoryStore,
+        shared: SharedLevel,
         freshness: Freshness,
         clock: Callable[[], float],
         spawn: Callable[[Callable[[], None]], None],
     ) -> None:
         self._name = name
-        self._store = store
+        self._memory = memory
+        self._shared = shared
         self._freshness = freshness
         self._clock = clock
         self._spawn = spawn
-        self._flights: SingleFlight[Cached] = SingleFlight()
+        self._reads: SingleFlight[Entry | None] = SingleFlight()
+        self._loads: SingleFlight[Entry] = SingleFlight()
 
     def fetch(self, key: str, load: Callable[[], bytes]) -> Cached:
         """The value under ``key``, loaded at most once at a time.
@@ -98,34 +131,60 @@ class Cache:
         Raises:
             UpstreamError: loading failed and nothing is kept. Failures are never stored.
         """
-        entry = self._store.get(key)
-        age = self._clock() - entry.stored_at if entry else float("inf")
-        if entry and age <= self._freshness.fresh_seconds:
-            CACHE_LOOKUPS.labels(self._name, "fresh").inc()
-            return Cached(entry.value, is_fresh=True)
-        if entry and age <= self._freshness.refresh_seconds:
-            CACHE_LOOKUPS.labels(self._name, "stale").inc()
+        entry = self._memory.get(key)
+        if entry and self._is_fresh(key, entry):
+            return self._found("fresh", entry, is_fresh=True)
+        entry = self._newer(key, entry)
+        if entry and self._is_fresh(key, entry):
+            return self._found("shared", entry, is_fresh=True)
+        if entry and self._age(entry) <= self._freshness.refresh_seconds:
             self._refresh_behind(key, load)
-            return Cached(entry.value, is_fresh=False)
-        CACHE_LOOKUPS.labels(self._name, "miss").inc()
+            return self._found("stale", entry, is_fresh=False)
         try:
-            return self._flights.do(key, lambda: self._load(key, load))
+            return self._found("miss", self._load(key, load), is_fresh=True)
         except UpstreamError:
-            if entry and age <= self._freshness.keep_seconds:
+            if entry and self._age(entry) <= self._freshness.keep_seconds:
                 return Cached(entry.value, is_fresh=False)
             raise
 
-    def _load(self, key: str, load: Callable[[], bytes]) -> Cached:
-        value = load()
-        self._store.set(key, Entry(value, self._clock()))
-        return Cached(value, is_fresh=True)
+    def _found(self, result: str, entry: Entry, is_fresh: bool) -> Cached:
+        CACHE_LOOKUPS.labels(self._name, result).inc()
+        return Cached(entry.value, is_fresh)
+
+    def _age(self, entry: Entry) -> float:
+        # A stamp from the future (somebody's clock was set back) must not stay fresh until that future comes.
+        return abs(self._clock() - entry.stored_at)
+
+    def _is_fresh(self, key: str, entry: Entry) -> bool:
+        # Up to a tenth shorter, by key: what was loaded together does not expire together.
+        jitter = zlib.crc32(key.encode()) % 1000 / 1000 * _FRESHNESS_JITTER
+        return self._age(entry) <= self._freshness.fresh_seconds * (1 - jitter)
+
+    def _newer(self, key: str, entry: Entry | None) -> Entry | None:
+        """Ours or the shared one, whichever was loaded later."""
+        shared = self._reads.do(key, lambda: self._shared.read(key))
+        if shared is None or (entry and entry.stored_at >= shared.stored_at):
+            return entry
+        self._memory.set(key, shared)
+        return shared
+
+    def _load(self, key: str, load: Callable[[], bytes]) -> Entry:
+        def load_entry() -> Entry:
+            return Entry(load(), self._clock())
+
+        def load_once() -> Entry:
+            entry = self._shared.load_once(key, load_entry, lambda found: self._is_fresh(key, found))
+            self._memory.set(key, entry)
+            return entry
+
+        return self._loads.do(key, load_once)
 
     def _refresh_behind(self, key: str, load: Callable[[], bytes]) -> None:
-        if not self._flights.is_flying(key):
+        if not self._loads.is_flying(key):
             self._spawn(lambda: self._refresh(key, load))
 
     def _refresh(self, key: str, load: Callable[[], bytes]) -> None:
         try:
-            self._flights.do(key, lambda: self._load(key, load))
+            self._load(key, load)
         except UpstreamError as error:
             logger.warning("refresh failed", extra={"cache": self._name, "reason": error.slug})

@@ -1,165 +1,163 @@
-"""Making dioramas: what was asked for becomes a spec with an id, and a spec becomes a picture."""
+"""Making dioramas: what was asked for becomes a spec with an id, painted where that may be, else drawn."""
 
-import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import StrEnum
-from typing import TypeVar
 
-from dioramacast import renderer, specs
-from dioramacast.cache import Cache, Entry, MemoryStore
+from dioramacast import specs
 from dioramacast.conditions import CONDITIONS
-from dioramacast.errors import UnknownPicture, WeatherUnavailable
-from dioramacast.media_store import DiskMediaStore
-from dioramacast.metrics import PICTURES_DRAWN
-from dioramacast.models import Coordinates, DioramaSpec, Layer, Place, Units, WeatherAnswer, WeatherSource
-from dioramacast.offload import Offload
+from dioramacast.errors import RateLimited, UpstreamError, WeatherUnavailable
+from dioramacast.media_store import Shelf
+from dioramacast.models import Coordinates, DioramaSpec, Place, Units, WeatherAnswer, WeatherSource
+from dioramacast.painter import Painter
 from dioramacast.places import Gazetteer
-from dioramacast.rasterizer import Rasterizer, png_to_webp
+from dioramacast.prompt import build_prompt
 from dioramacast.validation import DioramaRequest, DioramaSettings
 from dioramacast.weather import NAME_WITHIN_KM, WeatherLadder, coordinates_label
+from dioramacast.wire import DioramaBody
 
-logger = logging.getLogger(__name__)
-
-CARD_WIDTH_PX = 1200
 _CLEAR_SKY = CONDITIONS[800]
 _MILD_TEMPERATURE_C = 20.0
 
-SpecT = TypeVar("SpecT")
-
-
-class PictureFormat(StrEnum):
-    SVG = "svg"
-    PNG = "png"
-    WEBP = "webp"
+Permit = Callable[[], None]
+"""Asked before the image model is: raises ``RateLimited`` where the visitor's limit is reached."""
 
 
 @dataclass(frozen=True, slots=True)
 class Diorama:
-    """One made diorama. ``cached``: its artwork was already known."""
+    """One made diorama. ``model`` is the image model's name, empty for our own drawing."""
 
     id: str
     artwork_id: str
     spec: DioramaSpec
     message: str
     cached: bool
+    """Its artwork was already known."""
+    model: str = ""
+
+    @property
+    def generator(self) -> str:
+        return "gemini" if self.model else "procedural"
 
     @property
     def image_url(self) -> str:
-        return f"/dioramas/{self.id}.svg"
+        return f"/dioramas/{self.id}.{'webp' if self.model else 'svg'}"
 
     @property
     def artwork_url(self) -> str:
-        return f"/artworks/{self.artwork_id}.svg"
+        return f"/artworks/{self.artwork_id}.{'webp' if self.model else 'svg'}"
 
     @property
     def permalink(self) -> str:
         return f"/d/{self.id}"
 
+    def as_body(self) -> DioramaBody:
+        return DioramaBody(
+            id=self.id,
+            image_url=self.image_url,
+            prompt=build_prompt(self.spec.artwork),
+            message=self.message,
+            generator=self.generator,
+            model=self.model or None,
+            cached=self.cached,
+            permalink=self.permalink,
+            artwork_id=self.artwork_id,
+            artwork_url=self.artwork_url,
+        )
+
 
 class Studio:
-    """Makes dioramas and draws their pictures. Drawn pictures are kept in ``pictures``, specs in ``media_store``."""
+    """``painter`` None: no image model is configured, and our own drawing is the picture."""
 
     def __init__(
         self,
         *,
         gazetteer: Gazetteer,
         weather: WeatherLadder,
-        media_store: DiskMediaStore,
-        recent_specs: MemoryStore,
-        pictures: Cache,
-        rasterizer: Rasterizer,
-        offload: Offload,
+        shelf: Shelf,
+        painter: Painter | None,
+        no_painter_reason: str,
         now: Callable[[], datetime],
     ) -> None:
         self._gazetteer = gazetteer
         self._weather = weather
-        self._media_store = media_store
-        self._recent_specs = recent_specs
-        self._pictures = pictures
-        self._rasterizer = rasterizer
-        self._offload = offload
+        self._shelf = shelf
+        self._painter = painter
+        self._no_painter_reason = no_painter_reason
         self._now = now
 
-    def make(self, request: DioramaRequest) -> Diorama:
+    @property
+    def paints(self) -> bool:
+        """Whether pictures may be bought."""
+        return self._painter is not None
+
+    @property
+    def is_healthy(self) -> bool:
+        """From the image model's latest outcome; what is not configured is healthy."""
+        return self._painter is None or self._painter.is_healthy
+
+    def make(self, request: DioramaRequest, permit: Permit) -> Diorama:
         """The diorama of a validated request.
 
         Raises:
             UnknownPlace: no coordinates, and ``location`` is not a place the gazetteer knows.
+            RateLimited: by ``permit``; ``preview_url`` then names our own drawing.
         """
-        if request.coordinates:
-            asked = Coordinates(request.coordinates.lat, request.coordinates.lon)
-            return self.make_of_weather(
-                self.place_at(asked), self._weather_or_none(asked), request.settings, request.units
-            )
-        place = self._gazetteer.resolve(request.location or "")
-        if request.weather is None and request.temperature is None:
-            answer = self._weather_or_none(place.coordinates)
-            if answer:
-                return self.make_of_weather(place, answer, request.settings, request.units)
-        return self._make_of_given_weather(place, request)
+        spec, message = self._spec_of(request)
+        return self._made(spec, message, permit)
 
-    def make_of_weather(
-        self, place: Place, answer: WeatherAnswer | None, settings: DioramaSettings, units: Units
-    ) -> Diorama:
-        """The diorama of a place in weather that is already at hand; None: no weather can be had."""
-        if answer is None:
-            moment = self._moment(self._weather.utc_offset_seconds(place))
-            spec = specs.build_spec(place, specs.unknown_sky(), settings, units, moment)
-            return self._keep(spec, "No weather can be had right now, so the place is drawn without a temperature.")
-        report = answer.report
-        moment = self._moment(report.utc_offset_seconds)
-        spec = specs.build_spec(place, specs.sky_of_report(report), settings, units, moment)
-        is_sample = report.source is WeatherSource.SAMPLE
-        return self._keep(spec, "Drawn from sample weather." if is_sample else "Drawn from the weather there.")
+    def show(self, place: Place, answer: WeatherAnswer | None, settings: DioramaSettings, units: Units) -> Diorama:
+        """The diorama of a place in weather that is already at hand; None: no weather can be had.
+
+        Asks no image model: what was painted before is shown, else our own drawing.
+        """
+        spec, message = self._spec_in_weather(place, answer, settings, units)
+        return self._made(spec, message, None)
 
     def place_at(self, coordinates: Coordinates) -> Place:
         """The nearest known place within 50 km, else the bare point."""
         place = self._gazetteer.nearest(coordinates, NAME_WITHIN_KM)
         return place or Place(0, coordinates_label(coordinates), coordinates.lat, coordinates.lon)
 
-    def spec(self, diorama_id: str) -> DioramaSpec:
-        """Raises ``UnknownPicture``."""
-        return self._stored(f"dioramas/{diorama_id}.json", specs.diorama_from_json)
+    def _spec_of(self, request: DioramaRequest) -> tuple[DioramaSpec, str]:
+        """What it shows, and the sentence that says where its weather is from."""
+        if request.coordinates:
+            asked = Coordinates(request.coordinates.lat, request.coordinates.lon)
+            place, answer = self.place_at(asked), self._weather_or_none(asked)
+            return self._spec_in_weather(place, answer, request.settings, request.units)
+        place = self._gazetteer.resolve(request.location or "")
+        if request.weather is None and request.temperature is None:
+            answer = self._weather_or_none(place.coordinates)
+            if answer:
+                return self._spec_in_weather(place, answer, request.settings, request.units)
+        return self._spec_in_given_weather(place, request)
 
-    def diorama_picture(self, diorama_id: str, picture_format: PictureFormat, width_px: int) -> bytes:
-        """Raises ``UnknownPicture``, ``PictureUnavailable``."""
+    def _spec_in_weather(
+        self, place: Place, answer: WeatherAnswer | None, settings: DioramaSettings, units: Units
+    ) -> tuple[DioramaSpec, str]:
+        if answer is None:
+            moment = self._moment(self._weather.utc_offset_seconds(place))
+            spec = specs.build_spec(place, specs.unknown_sky(), settings, units, moment)
+            return spec, "No weather can be had right now, so the place is drawn without a temperature."
+        report = answer.report
+        moment = self._moment(report.utc_offset_seconds)
+        spec = specs.build_spec(place, specs.sky_of_report(report), settings, units, moment)
+        is_sample = report.source is WeatherSource.SAMPLE
+        return spec, "Drawn from sample weather." if is_sample else "Drawn from the weather there."
 
-        def draw() -> str:
-            return self._offload(renderer.render_diorama, self.spec(diorama_id))
-
-        return self._picture(f"diorama:{diorama_id}", draw, picture_format, width_px)
-
-    def card(self, diorama_id: str) -> bytes:
-        """The 1200x630 PNG for link previews. Raises ``UnknownPicture``, ``PictureUnavailable``."""
-
-        def draw() -> str:
-            return self._offload(renderer.render_card, self.spec(diorama_id))
-
-        return self._picture(f"card:{diorama_id}", draw, PictureFormat.PNG, CARD_WIDTH_PX)
-
-    def artwork_picture(self, artwork_id: str, picture_format: PictureFormat, width_px: int, layer: Layer) -> bytes:
-        """Raises ``UnknownPicture``, ``PictureUnavailable``."""
-
-        def draw() -> str:
-            spec = self._stored(f"artworks/{artwork_id}.json", specs.artwork_from_json)
-            return self._offload(renderer.render_artwork, spec, layer)
-
-        return self._picture(f"artwork:{artwork_id}:{layer}", draw, picture_format, width_px)
-
-    def _make_of_given_weather(self, place: Place, request: DioramaRequest) -> Diorama:
+    def _spec_in_given_weather(self, place: Place, request: DioramaRequest) -> tuple[DioramaSpec, str]:
         """What the visitor left out of weather and temperature is the weather there, or a mild clear day."""
-        condition, temperature_c = request.condition, request.temperature
+        condition, temperature_c, excuse = request.condition, request.temperature, ""
         if condition is None or temperature_c is None:
             answer = self._weather_or_none(place.coordinates)
+            excuse = "" if answer else "No weather can be had right now. "
             condition = condition or (CONDITIONS[answer.report.condition] if answer else _CLEAR_SKY)
             if temperature_c is None:
                 temperature_c = answer.report.temperature_c if answer else _MILD_TEMPERATURE_C
         sky = specs.sky_of_condition(condition, temperature_c)
         moment = self._moment(self._weather.utc_offset_seconds(place))
         spec = specs.build_spec(place, sky, request.settings, request.units, moment)
-        return self._keep(spec, f"Drawn under {condition.description} at {round(temperature_c)} °C.")
+        return spec, f"{excuse}Drawn under {condition.description} at {round(temperature_c)} °C."
 
     def _moment(self, utc_offset_seconds: int) -> specs.Moment:
         return specs.Moment(self._now(), utc_offset_seconds)
@@ -170,55 +168,40 @@ class Studio:
         except WeatherUnavailable:
             return None
 
-    def _keep(self, spec: DioramaSpec, message: str) -> Diorama:
-        artwork_id, diorama_id = specs.artwork_id(spec.artwork), specs.diorama_id(spec)
-        was_known = self._load(f"artworks/{artwork_id}.json") is not None
-        if not was_known:
-            self._store(f"artworks/{artwork_id}.json", specs.artwork_to_json(spec.artwork))
-        self._store(f"dioramas/{diorama_id}.json", specs.diorama_to_json(spec))
-        return Diorama(diorama_id, artwork_id, spec, f"{message} No image model is configured.", was_known)
-
-    def _store(self, name: str, data: bytes) -> None:
-        self._recent_specs.set(name, Entry(data, 0.0))
+    def _made(self, spec: DioramaSpec, message: str, permit: Permit | None) -> Diorama:
+        if self._painter is None:
+            return self._drawn(spec, f"{message} {self._no_painter_reason}")
         try:
-            self._media_store.put(name, data)
-        except OSError as error:
-            # The picture is still served from memory; only its permalink will not outlive this process.
-            logger.warning("media store failed", extra={"operation": "put", "reason": type(error).__name__})
+            return self._painted(self._painter, spec, permit)
+        except UpstreamError as error:
+            return self._drawn(spec, f"{message} {error.message}")
+        except RateLimited as error:
+            error.preview_url = self._drawn(spec, message).image_url
+            raise
 
-    def _load(self, name: str) -> bytes | None:
-        recent = self._recent_specs.get(name)
-        if recent:
-            return recent.value
-        try:
-            return self._media_store.get(name)
-        except OSError as error:
-            logger.warning("media store failed", extra={"operation": "get", "reason": type(error).__name__})
-            return None
+    def _painted(self, painter: Painter, spec: DioramaSpec, permit: Permit | None) -> Diorama:
+        artwork = specs.for_painting(spec.artwork)
+        artwork_id = painter.artwork_id(artwork)
+        is_known = painter.painted(artwork_id) is not None
+        if not is_known:
+            if permit is None:
+                return self._drawn(spec, "Drawn by DioramaCast itself.")
+            painter.refuse_again(artwork_id)
+            permit()
+            painter.paint(artwork)
+        painted = replace(spec, artwork=artwork, painted_artwork_id=artwork_id)
+        diorama_id = self._keep(painted)
+        return Diorama(diorama_id, artwork_id, painted, "Painted by the image model.", is_known, painter.model_name)
 
-    def _stored(self, name: str, parse: Callable[[bytes], SpecT]) -> SpecT:
-        data = self._load(name)
-        if data is None:
-            raise UnknownPicture("There is no such picture.")
-        try:
-            return parse(data)
-        except ValueError:
-            raise UnknownPicture("There is no such picture.") from None
+    def _drawn(self, spec: DioramaSpec, message: str) -> Diorama:
+        artwork_id = specs.artwork_id(spec.artwork)
+        name = f"artworks/{artwork_id}.json"
+        is_known = self._shelf.get(name) is not None
+        if not is_known:
+            self._shelf.put(name, specs.artwork_to_json(spec.artwork))
+        return Diorama(self._keep(spec), artwork_id, spec, message, is_known)
 
-    def _picture(self, name: str, draw: Callable[[], str], picture_format: PictureFormat, width_px: int) -> bytes:
-        svg = self._pictures.fetch(f"{name}.svg", lambda: _counted(PictureFormat.SVG, draw().encode())).value
-        if picture_format is PictureFormat.SVG:
-            return svg
-        key = f"{name}:{width_px}.{picture_format}"
-        return self._pictures.fetch(key, lambda: self._convert(svg, picture_format, width_px)).value
-
-    def _convert(self, svg: bytes, picture_format: PictureFormat, width_px: int) -> bytes:
-        picture = self._rasterizer.png(svg, width_px)
-        if picture_format is PictureFormat.WEBP:
-            picture = self._offload(png_to_webp, picture)
-        return _counted(picture_format, picture)
-
-
-def _counted(picture_format: PictureFormat, picture: bytes) -> bytes:
-    PICTURES_DRAWN.labels(picture_format).inc()
-    return picture
+    def _keep(self, spec: DioramaSpec) -> str:
+        diorama_id = specs.diorama_id(spec)
+        self._shelf.put(f"dioramas/{diorama_id}.json", specs.diorama_to_json(spec))
+        return diorama_id

@@ -5,16 +5,21 @@ The message of an error is a sentence for the visitor: it never holds exception 
 
 
 class DioramaCastError(Exception):
-    """Base of all our errors; ``slug`` is the stable name in ``type``, ``status`` the suggested HTTP status."""
+    """Base of all our errors; ``slug`` is the stable name in ``type``, ``status`` the suggested HTTP status.
+
+    ``retry_after_seconds``: when to come back, where that is known.
+    """
 
     status = 500
     slug = "internal-error"
     title = "Something went wrong"
     retry_after_seconds: int | None = None
 
-    def __init__(self, message: str) -> None:
+    def __init__(self, message: str, retry_after_seconds: int | None = None) -> None:
         super().__init__(message)
         self.message = message
+        if retry_after_seconds is not None:
+            self.retry_after_seconds = retry_after_seconds
 
 
 class SettingsError(DioramaCastError):
@@ -74,16 +79,18 @@ class UpstreamTimeout(UpstreamError):
 
 
 class UpstreamUnavailable(UpstreamError):
-    """``retry_after_seconds`` is set where the provider said when to come back."""
-
-    def __init__(self, message: str, retry_after_seconds: int = 5) -> None:
-        super().__init__(message)
-        self.retry_after_seconds = retry_after_seconds
+    """It cannot be reached, or what it says cannot be used."""
 
 
 class UpstreamRejected(UpstreamError):
     permanent = True
     outcome = "rejected"
+
+
+class KeyRefused(UpstreamRejected):
+    """The provider does not take our key: asking again will not help, and neither will asking for something else."""
+
+    outcome = "key_refused"
 
 
 class PictureRefused(UpstreamError):
@@ -105,9 +112,23 @@ class BudgetSpent(UpstreamError):
     slug = "budget-spent"
     title = "The budget of calls is spent for now"
 
-    def __init__(self, message: str, retry_after_seconds: int) -> None:
-        super().__init__(message)
-        self.retry_after_seconds = retry_after_seconds
+
+class RedisUnavailable(DioramaCastError):
+    """Redis did not answer; whoever asked goes on without it."""
+
+
+class RateLimited(DioramaCastError):
+    """A visitor's own limit."""
+
+    status = 429
+    slug = "rate-limited"
+    title = "Too many requests"
+
+    def __init__(self, retry_after_seconds: int) -> None:
+        message = f"That was a lot at once. The next one is free in {retry_after_seconds} seconds."
+        super().__init__(message, retry_after_seconds)
+        self.preview_url: str | None = None
+        """Our own drawing, where a picture was asked for."""
 
 
 class WeatherUnavailable(DioramaCastError):

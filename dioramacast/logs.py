@@ -50,6 +50,8 @@ def logging_config(level: str) -> dict[str, Any]:
             "gunicorn.error": {"level": level.upper(), "handlers": ["console"], "propagate": False},
             # It writes whole URLs, and they can hold a key.
             "urllib3": {"level": "CRITICAL", "handlers": ["console"], "propagate": False},
+            # It runs in native threads, and a log's lock is a greenlet's: logging there could wait for ever.
+            "PIL": {"level": "CRITICAL", "handlers": ["console"], "propagate": False},
             "gunicorn.access": {"level": "CRITICAL", "handlers": ["console"], "propagate": False},
         },
     }

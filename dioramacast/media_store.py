@@ -1,9 +1,14 @@
-"""Where the specs of pictures are kept, so that a picture can be drawn again after a restart."""
+"""Where what pictures show is kept, and what was painted, so that it outlives a restart."""
 
+import logging
 import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+
+from dioramacast.cache import Entry, MemoryStore
+
+logger = logging.getLogger(__name__)
 
 _BLOCK_BYTES = 4096
 """A small file still takes a block of the disk."""
@@ -75,3 +80,28 @@ class DiskMediaStore:
 
 def _weight(size_bytes: int) -> int:
     return -(-size_bytes // _BLOCK_BYTES) * _BLOCK_BYTES
+
+
+class Shelf:
+    """The latest in memory, all of it in the media store. A store that fails costs permanence, not the picture."""
+
+    def __init__(self, store: DiskMediaStore, recent: MemoryStore) -> None:
+        self._store = store
+        self._recent = recent
+
+    def get(self, name: str) -> bytes | None:
+        recent = self._recent.get(name)
+        if recent:
+            return recent.value
+        try:
+            return self._store.get(name)
+        except OSError as error:
+            logger.warning("media store failed", extra={"operation": "get", "reason": type(error).__name__})
+            return None
+
+    def put(self, name: str, data: bytes) -> None:
+        self._recent.set(name, Entry(data, 0.0))
+        try:
+            self._store.put(name, data)
+        except OSError as error:
+            logger.warning("media store failed", extra={"operation": "put", "reason": type(error).__name__})

@@ -30,7 +30,10 @@ UPSTREAM_SECONDS = Histogram(
     ["upstream"],
     buckets=(0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 25),
 )
-CACHE_LOOKUPS = Counter("cache_lookups", "Cache look-ups by result: fresh, stale or miss", ["cache", "result"])
+CACHE_LOOKUPS = Counter("cache_lookups", "Cache look-ups by result: fresh, shared, stale or miss", ["cache", "result"])
+REDIS_FAILURES = Counter("redis_failures", "Commands that Redis did not answer, by kind of failure", ["kind"])
+POISONED_VALUES = Counter("cache_poisoned_values", "Values under our keys that are not ours")
+RATE_LIMITED = Counter("http_requests_rate_limited", "Requests over a visitor's limit", ["limit"])
 WEATHER_ANSWERS = Counter("weather_answers", "Weather answers by source and freshness", ["source", "freshness"])
 PICTURES_DRAWN = Counter("pictures_drawn", "Pictures drawn or converted, by format", ["format"])
 

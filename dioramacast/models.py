@@ -111,11 +111,13 @@ class WeatherAnswer:
 
     report: WeatherReport
     stale: bool
+    is_substitute: bool = False
+    """Another provider's than the one who is asked first, or the sample."""
 
     @property
     def is_good(self) -> bool:
-        """A provider's, and fresh: fit to be kept by browsers and CDNs."""
-        return not self.stale and self.report.source is not WeatherSource.SAMPLE
+        """Fresh, and no substitute that would hide a recovery: fit to be kept by browsers and CDNs."""
+        return not self.stale and not self.is_substitute
 
 
 class Light(StrEnum):
@@ -210,3 +212,5 @@ class DioramaSpec:
 
     artwork: ArtworkSpec
     caption: Caption
+    painted_artwork_id: str = ""
+    """Of the image model's picture; empty: the artwork is our own drawing."""

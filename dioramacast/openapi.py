@@ -23,6 +23,7 @@ _PROBLEM_TITLES = {
     408: "The body came too slowly",
     413: "The body is too large",
     415: "The body is not JSON",
+    429: "Over the visitor's limit; Retry-After says when the next one is free",
     503: "Not available right now; Retry-After says when",
 }
 

@@ -35,7 +35,7 @@ def build_page(services: Services, query: PageQuery) -> dict[str, Any]:
     place = _place(services, query)
     answer = _weather(services, query.coordinates or place.coordinates)
     weather = _body(services, answer, place, query.units)
-    diorama = services.studio.make_of_weather(place, answer, query.settings, query.units)
+    diorama = services.studio.show(place, answer, query.settings, query.units)
     return {
         "query": query,
         "place": place,
@@ -49,6 +49,7 @@ def build_page(services: Services, query: PageQuery) -> dict[str, Any]:
         "age_minutes": _age_minutes(services, answer) if answer else None,
         "diorama": diorama,
         "alt": renderer.describe(diorama.spec),
+        "weather_sources": [source.value for source in services.weather.sources],
         "choices": {name: [choice.value for choice in choices] for name, choices in CHOICES.items()},
         **_sky(diorama.spec.artwork),
     }

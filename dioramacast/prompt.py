@@ -3,6 +3,16 @@
 from dioramacast.conditions import CONDITIONS
 from dioramacast.models import ArtworkSpec, Light, Season, Style
 
+PROMPT_VERSION = 1
+"""Raised when the words change: other words make another artwork."""
+PRICES_USD = {
+    "gemini-nano-banana-2.1": 0.0336,
+    "gemini-3.1-flash-lite-image": 0.0336,
+    "gemini-3-pro-image": 0.134,
+}
+"""Of one square picture of 1K; reported in November 2026, so an estimate."""
+HIGHEST_PRICE_USD = max(PRICES_USD.values())
+"""For a model whose price is not known: rather too few pictures than too many."""
 _STYLES = {
     Style.REALISTIC: "photorealistic scale model with true materials: stone, brick, glass and painted metal",
     Style.ARTISTIC: "hand-painted gouache and folded paper model with visible brush strokes",

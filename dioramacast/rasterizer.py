@@ -57,9 +57,21 @@ def _run_resvg(svg: bytes, width_px: int) -> bytes:
     return bytes(png)
 
 
-def png_to_webp(png: bytes) -> bytes:
-    """Pure; some tens of milliseconds of processor, so call it off the event loop."""
+def to_webp(picture: bytes, width_px: int | None = None) -> bytes:
+    """Any picture as WebP. Pure; some tens of milliseconds of processor, so call it off the event loop."""
+    return _converted(picture, "WEBP", width_px)
+
+
+def to_png(picture: bytes, width_px: int | None = None) -> bytes:
+    """Any picture as PNG; like ``to_webp``."""
+    return _converted(picture, "PNG", width_px)
+
+
+def _converted(picture: bytes, kind: str, width_px: int | None) -> bytes:
     target = io.BytesIO()
-    with Image.open(io.BytesIO(png)) as image:
-        image.save(target, "WEBP", quality=_WEBP_QUALITY, method=2)
+    with Image.open(io.BytesIO(picture)) as opened:
+        image = opened.convert("RGB") if opened.mode not in ("RGB", "RGBA") else opened
+        if width_px:
+            image = image.resize((width_px, round(image.height * width_px / image.width)))
+        image.save(target, kind, quality=_WEBP_QUALITY, method=2)
     return target.getvalue()

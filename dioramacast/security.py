@@ -2,8 +2,9 @@
 
 import base64
 import hashlib
+import ipaddress
 
-PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox"
 """For an SVG opened by itself: its own style, no script, no origin."""
 
 
@@ -32,3 +33,16 @@ def response_headers(is_https: bool) -> dict[str, str]:
     if is_https:
         headers["Strict-Transport-Security"] = "max-age=63072000; includeSubDomains"
     return headers
+
+
+def visitor_key(address: str | None) -> str:
+    """Who is counted as one visitor: an IPv4 address, or the /64 that one household or host holds of IPv6."""
+    try:
+        parsed = ipaddress.ip_address(address or "")
+    except ValueError:
+        return address or "unknown"
+    if isinstance(parsed, ipaddress.IPv4Address):
+        return str(parsed)
+    if parsed.ipv4_mapped:
+        return str(parsed.ipv4_mapped)
+    return str(ipaddress.ip_network((parsed, 64), strict=False))

@@ -1,41 +1,60 @@
 """Who is given what. Nothing here goes out: clients connect and files open when first used, after the fork."""
 
 import logging
-import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
+
+from pydantic import SecretStr
 
 from dioramacast.breaker import Breaker
 from dioramacast.budget import Allowance, Budget
-from dioramacast.cache import Cache, Freshness, MemoryStore
+from dioramacast.cache import Freshness, MemoryStore
+from dioramacast.clients import open_meteo, openweathermap
+from dioramacast.clients.gemini import GeminiClient
 from dioramacast.clients.http import build_session
-from dioramacast.clients.open_meteo import CALLS_AT_ONCE, OpenMeteoClient
 from dioramacast.clients.provider import Provider
 from dioramacast.dioramas import Studio
 from dioramacast.errors import DioramaCastError
-from dioramacast.media_store import DiskMediaStore
+from dioramacast.media_store import DiskMediaStore, Shelf
+from dioramacast.metrics import CACHE_LOOKUPS, UPSTREAM_REQUESTS, WEATHER_ANSWERS, totals
+from dioramacast.models import WeatherSource
 from dioramacast.offload import to_thread_pool
+from dioramacast.painter import OUTCOME_FRESHNESS, Painter, is_outcome
+from dioramacast.pictures import Pictures
 from dioramacast.places import Gazetteer
+from dioramacast.probe_gate import SharedGate
+from dioramacast.prompt import HIGHEST_PRICE_USD, PRICES_USD
 from dioramacast.rasterizer import Rasterizer
 from dioramacast.readiness import Checks, Lifecycle, Readiness
 from dioramacast.settings import Settings
-from dioramacast.weather import WeatherLadder, utc_now, weather_freshness
+from dioramacast.shared_state import SharedState
+from dioramacast.weather import WeatherLadder, WeatherProvider, is_report, utc_now, weather_freshness
+from dioramacast.wire import MetricsBody, ReadyBody, ReadyChecks, iso
 
 logger = logging.getLogger(__name__)
 
 _DAY_SECONDS = 86400
 _PICTURES_FRESHNESS = Freshness(_DAY_SECONDS, _DAY_SECONDS, _DAY_SECONDS)
-_WEATHER_SHARE, _PICTURES_SHARE, _SPECS_SHARE = 0.25, 0.65, 0.10
+_WEATHER_WAIT_SECONDS = 6.0
+"""Above the deadline of a weather call: who waits for another process waits no longer."""
+_PAINTING_SECONDS = 23.0
+"""Heroku's router gives up after 30: weather, painting and our own drawing together stay under 25."""
+_PAINTINGS_AT_ONCE = 32
+_WEATHER_SHARE, _PICTURES_SHARE, _SHELF_SHARE, _OUTCOMES_SHARE = 0.25, 0.45, 0.20, 0.05
+"""Of ``CACHE_MAX_BYTES``; Flask-Caching has the rest."""
+FLASK_CACHE_SHARE = 0.05
 
 
 @dataclass(frozen=True, slots=True)
 class Services:
     settings: Settings
     gazetteer: Gazetteer
+    shared: SharedState
     weather: WeatherLadder
     studio: Studio
+    pictures: Pictures
     lifecycle: Lifecycle
     now: Callable[[], datetime]
 
@@ -52,44 +71,128 @@ class Services:
     def drain(self) -> None:
         self.lifecycle.is_draining = True
 
-    def readiness(self) -> tuple[Readiness, str, Checks]:
-        checks = Checks(weather_api=self.weather.is_healthy, image_api=True, cache=True)
-        return *self.lifecycle.judge(checks), checks
+    def readiness(self) -> tuple[Readiness, ReadyBody]:
+        """The state, and what ``/ready`` says of it."""
+        checks = Checks(self.weather.is_healthy, self.studio.is_healthy, self.shared.is_healthy)
+        state, reason = self.lifecycle.judge(checks)
+        body = ReadyBody(status=state, checks=ReadyChecks(**asdict(checks)), timestamp=iso(self.now()), reason=reason)
+        return state, body
+
+    def counts(self) -> MetricsBody:
+        """What ``/metrics`` says as JSON."""
+        lookups = totals(CACHE_LOOKUPS, "result")
+        looked_up = sum(lookups.values())
+        return MetricsBody(
+            cache_type="memory and redis" if self.shared.link else "memory",
+            redis_configured=self.settings.redis_url is not None,
+            timestamp=iso(self.now()),
+            cache_hit_ratio=round(1 - lookups.get("miss", 0) / looked_up, 4) if looked_up else None,
+            cache_lookups=lookups,
+            upstream_calls=totals(UPSTREAM_REQUESTS, "upstream"),
+            weather_answers=totals(WEATHER_ANSWERS, "source"),
+            jobs={},
+            spend_today_usd=None if self.studio.paints else 0.0,
+        )
 
 
 def build_services(settings: Settings, now: Callable[[], datetime] = utc_now) -> Services:
     gazetteer = Gazetteer()
+    shared = SharedState(settings)
     weather = WeatherLadder(
-        _build_cache(
-            "weather", weather_freshness(settings.weather_fresh_seconds), settings.cache_max_bytes * _WEATHER_SHARE
+        shared.cache(
+            "weather",
+            weather_freshness(settings.weather_fresh_seconds),
+            settings.cache_max_bytes * _WEATHER_SHARE,
+            is_ours=is_report,
+            load_seconds=_WEATHER_WAIT_SECONDS,
         ),
-        _build_open_meteo(settings, now),
+        _build_weather_providers(settings, shared, now),
         gazetteer,
         now,
     )
+    shelf = Shelf(
+        DiskMediaStore(settings.media_dir, settings.media_max_bytes),
+        MemoryStore(int(settings.cache_max_bytes * _SHELF_SHARE)),
+    )
+    painter, no_painter_reason = _build_painter(settings, shared, shelf)
     studio = Studio(
         gazetteer=gazetteer,
         weather=weather,
-        media_store=DiskMediaStore(settings.media_dir, settings.media_max_bytes),
-        recent_specs=MemoryStore(int(settings.cache_max_bytes * _SPECS_SHARE)),
-        pictures=_build_cache("pictures", _PICTURES_FRESHNESS, settings.cache_max_bytes * _PICTURES_SHARE),
-        rasterizer=Rasterizer(),
-        offload=to_thread_pool,
+        shelf=shelf,
+        painter=painter,
+        no_painter_reason=no_painter_reason,
         now=now,
     )
-    return Services(settings, gazetteer, weather, studio, Lifecycle(), now)
+    pictures = Pictures(
+        shelf=shelf,
+        painter=painter,
+        drawn=shared.cache_of_this_process("pictures", _PICTURES_FRESHNESS, settings.cache_max_bytes * _PICTURES_SHARE),
+        rasterizer=Rasterizer(),
+        offload=to_thread_pool,
+    )
+    return Services(settings, gazetteer, shared, weather, studio, pictures, Lifecycle(), now)
 
 
-def _build_cache(name: str, freshness: Freshness, max_bytes: float) -> Cache:
-    return Cache(name, MemoryStore(int(max_bytes)), freshness, time.monotonic, _spawn)
+def _build_painter(settings: Settings, shared: SharedState, shelf: Shelf) -> tuple[Painter | None, str]:
+    """(the painter, why there is none)."""
+    key, model = settings.gemini_api_key, settings.gemini_image_model
+    if key is None:
+        return None, "No image model is configured."
+    pictures_a_day = int(settings.gemini_daily_budget_usd / PRICES_USD.get(model, HIGHEST_PRICE_USD))
+    if pictures_a_day == 0:
+        return None, "No paid pictures are made here."
+    # Money fails closed: while the spend so far cannot be known, nothing is bought.
+    budget = shared.budget("gemini", Allowance(pictures_a_day, _DAY_SECONDS), fails_closed=True)
+    client = GeminiClient(
+        api_key=key,
+        base_url=settings.gemini_base_url,
+        model=model,
+        ca_bundle=settings.ssl_cert_file,
+        provider=Provider("gemini", budget, Breaker(time.monotonic), _PAINTINGS_AT_ONCE),
+        deadline_seconds=_PAINTING_SECONDS,
+    )
+    painter = Painter(
+        image_model=client,
+        model_name=model,
+        outcomes=shared.cache(
+            "artworks",
+            OUTCOME_FRESHNESS,
+            settings.cache_max_bytes * _OUTCOMES_SHARE,
+            is_ours=is_outcome,
+            load_seconds=_PAINTING_SECONDS,
+        ),
+        shelf=shelf,
+        offload=to_thread_pool,
+    )
+    return painter, ""
 
 
-def _build_open_meteo(settings: Settings, now: Callable[[], datetime]) -> OpenMeteoClient | None:
-    is_enabled = settings.open_meteo_enabled
-    if is_enabled is None:
-        is_enabled = settings.openweather_api_key is None
-    if not is_enabled:
-        return None
+def _build_weather_providers(
+    settings: Settings, shared: SharedState, now: Callable[[], datetime]
+) -> dict[WeatherSource, WeatherProvider]:
+    """In the order in which they are asked."""
+    providers: dict[WeatherSource, WeatherProvider] = {}
+    key = settings.openweather_api_key
+    if key is not None:
+        providers[WeatherSource.OPENWEATHERMAP] = _build_openweathermap(settings, key, shared, now)
+    if settings.open_meteo_enabled or (settings.open_meteo_enabled is None and key is None):
+        providers[WeatherSource.OPEN_METEO] = _build_open_meteo(settings, now)
+    return providers
+
+
+def _build_openweathermap(
+    settings: Settings, key: SecretStr, shared: SharedState, now: Callable[[], datetime]
+) -> openweathermap.OpenWeatherMapClient:
+    name, probe_seconds = "openweathermap", openweathermap.PROBE_SECONDS
+    budget = shared.budget(name, Allowance(settings.openweather_calls_per_minute, 60), fails_closed=False)
+    gate = SharedGate(name, probe_seconds, shared.link) if shared.link else None
+    breaker = Breaker(time.monotonic, probe_seconds=probe_seconds, gate=gate)
+    provider = Provider(name, budget, breaker, openweathermap.CALLS_AT_ONCE)
+    session = build_session(settings.ssl_cert_file)
+    return openweathermap.OpenWeatherMapClient(settings.openweather_base_url, key, session, provider, now)
+
+
+def _build_open_meteo(settings: Settings, now: Callable[[], datetime]) -> open_meteo.OpenMeteoClient:
     per_day = settings.open_meteo_calls_per_day
     budget = Budget(
         "Open-Meteo",
@@ -97,9 +200,6 @@ def _build_open_meteo(settings: Settings, now: Callable[[], datetime]) -> OpenMe
         (Allowance(per_day, _DAY_SECONDS), Allowance(per_day // 2, 3600), Allowance(per_day * 6 // 100, 60)),
         time.monotonic,
     )
-    provider = Provider("open-meteo", budget, Breaker(time.monotonic), CALLS_AT_ONCE)
-    return OpenMeteoClient(settings.open_meteo_base_url, build_session(settings.ssl_cert_file), provider, now)
-
-
-def _spawn(task: Callable[[], None]) -> None:
-    threading.Thread(target=task, daemon=True).start()
+    provider = Provider("open-meteo", budget, Breaker(time.monotonic), open_meteo.CALLS_AT_ONCE)
+    session = build_session(settings.ssl_cert_file)
+    return open_meteo.OpenMeteoClient(settings.open_meteo_base_url, session, provider, now)

@@ -42,6 +42,12 @@ def _rate(text: str) -> str:
     return text
 
 
+def _redis_url(url: SecretStr) -> SecretStr:
+    if not url.get_secret_value().startswith(("redis://", "rediss://", "unix://")):
+        raise ValueError("must begin with redis://, rediss:// or unix://")
+    return url
+
+
 Origin = Annotated[str, AfterValidator(_origin)]
 Rate = Annotated[str, AfterValidator(_rate)]
 CommaList = Annotated[tuple[str, ...], BeforeValidator(_comma_list)]
@@ -81,7 +87,9 @@ class Settings(BaseModel):
     gemini_image_model: str = Field("gemini-nano-banana-2.1", pattern=r"^[a-z0-9.-]{1,80}$")
     gemini_daily_budget_usd: float = Field(5, ge=0, allow_inf_nan=False)
 
-    redis_url: SecretStr | None = None
+    redis_url: Annotated[SecretStr, AfterValidator(_redis_url)] | None = None
+    redis_connections: int = Field(8, ge=1, le=1000)
+    """A process; small Redis plans count them."""
     cache_max_bytes: int = Field(32 * MEBIBYTE, ge=MEBIBYTE)
     media_store: MediaStoreKind = MediaStoreKind.DISK
     media_dir: Path = Path("media")

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from pydantic import TypeAdapter
@@ -22,6 +22,7 @@ from dioramacast.models import (
     Units,
     WeatherReport,
 )
+from dioramacast.prompt import PROMPT_VERSION
 from dioramacast.renderer import RENDERER_VERSION
 from dioramacast.validation import DioramaSettings
 
@@ -32,6 +33,7 @@ _LOWEST_MIDDAY_SUN_DEG = 15.0
 """Who asks for midday in the polar night still wants to see day."""
 _DEFAULT_STYLE = Style.MINIATURE
 _UNKNOWN_WEATHER = 801
+_PAINTED_SUN_DEG = {Light.NIGHT: -18, Light.DAWN: 2, Light.DAY: 40, Light.DUSK: 2}
 
 _diorama_json = TypeAdapter(DioramaSpec)
 _artwork_json = TypeAdapter(ArtworkSpec)
@@ -137,6 +139,30 @@ def diorama_id(spec: DioramaSpec) -> str:
 
 def artwork_id(spec: ArtworkSpec) -> str:
     return _id(artwork_to_json(spec))
+
+
+def for_painting(spec: ArtworkSpec) -> ArtworkSpec:
+    """The conditions that pictures by an image model tell apart: few, since each costs money."""
+    group = CONDITIONS[spec.condition].group
+    condition = next(each for each in CONDITIONS.values() if each.group is group)
+    return replace(
+        spec,
+        condition=condition.id,
+        sun_altitude_deg=_PAINTED_SUN_DEG[spec.light],
+        sun_is_rising=spec.light is Light.DAWN,
+        moon_phase=0.5,
+        clouds_percent=condition.typical_clouds_percent,
+        rain_mm_h=condition.typical_rain_mm_h,
+        snow_mm_h=condition.typical_snow_mm_h,
+        wind_speed_ms=condition.typical_wind_ms,
+        wind_deg=0,
+    )
+
+
+def painted_artwork_id(spec: ArtworkSpec, model: str) -> str:
+    """The id of the picture that ``model`` paints of a spec ``for_painting``."""
+    versioned = f"{PROMPT_VERSION}\n{model}\n".encode() + artwork_to_json(spec)
+    return hashlib.sha256(versioned).hexdigest()[:_ID_HEX_DIGITS]
 
 
 def diorama_to_json(spec: DioramaSpec) -> bytes:

@@ -1,32 +1,43 @@
-"""The weather ladder: the cache, a provider, the last good answer, and without a key a sample at last."""
+"""The weather ladder: of each provider the cache, a call, the last good answer; without a key a sample at last."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from typing import Protocol
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import TypeAdapter
 
 from dioramacast.cache import Cache, Freshness
-from dioramacast.clients.open_meteo import OpenMeteoClient
-from dioramacast.errors import UpstreamError
+from dioramacast.errors import UpstreamError, WeatherUnavailable
 from dioramacast.metrics import WEATHER_ANSWERS
-from dioramacast.models import Coordinates, Place, WeatherAnswer, WeatherReport
+from dioramacast.models import Coordinates, Place, Units, WeatherAnswer, WeatherReport, WeatherSource
 from dioramacast.places import Gazetteer
 from dioramacast.sample_weather import sample_weather
+from dioramacast.wire import weather_body
 
 logger = logging.getLogger(__name__)
 
 _KEEP_SECONDS = 6 * 3600
+_RETRY_AFTER_SECONDS = 5
 NAME_WITHIN_KM = 50.0
 _CLIMATE_WITHIN_KM = 300.0
-_KEY_VERSION = 1
+_KEY_VERSION = 2
 
 _report_json = TypeAdapter(WeatherReport)
 
 
-def weather_key(cell: Coordinates) -> str:
-    return f"weather:{_KEY_VERSION}:{cell.lat:.2f},{cell.lon:.2f}"
+class WeatherProvider(Protocol):
+    @property
+    def is_healthy(self) -> bool: ...
+
+    def current_weather(self, cell: Coordinates) -> WeatherReport:
+        """Raises ``UpstreamError``."""
+
+
+def weather_key(source: WeatherSource, cell: Coordinates) -> str:
+    """Each provider's answers are kept under keys of their own: a substitute's must not hide that the first is back."""
+    return f"weather:{_KEY_VERSION}:{source}:{cell.lat:.2f},{cell.lon:.2f}"
 
 
 def weather_freshness(fresh_seconds: float) -> Freshness:
@@ -34,28 +45,47 @@ def weather_freshness(fresh_seconds: float) -> Freshness:
     return Freshness(fresh_seconds, refresh_seconds=3 * fresh_seconds, keep_seconds=_KEEP_SECONDS)
 
 
+def is_report(value: bytes) -> bool:
+    """Whether a cached value is a report that can be shown, as those that we wrote can."""
+    try:
+        report = _report_json.validate_json(value)
+        weather_body(WeatherAnswer(report, stale=False), "", "", Units.METRIC)
+    except (ValueError, TypeError, KeyError, OverflowError):
+        return False
+    return report.fetched_at.tzinfo is not None
+
+
 class WeatherLadder:
-    """``open_meteo`` None: switched off, and the sample is all there is."""
+    """``providers`` in the order in which they are asked; the sample comes after them where they need no key."""
 
     def __init__(
         self,
         cache: Cache,
-        open_meteo: OpenMeteoClient | None,
+        providers: Mapping[WeatherSource, WeatherProvider],
         gazetteer: Gazetteer,
         now: Callable[[], datetime],
     ) -> None:
         self._cache = cache
-        self._open_meteo = open_meteo
+        self._providers = providers
         self._gazetteer = gazetteer
         self._now = now
 
     @property
+    def sources(self) -> tuple[WeatherSource, ...]:
+        """The providers that may be asked, who are all to be credited."""
+        return tuple(self._providers)
+
+    @property
     def is_healthy(self) -> bool:
-        """From the latest outcomes; what is not configured is healthy."""
-        return self._open_meteo is None or self._open_meteo.is_healthy
+        """From the first provider's latest outcome: the others are asked in its stead only, theirs may be long ago."""
+        return all(provider.is_healthy for provider in list(self._providers.values())[:1])
 
     def current(self, coordinates: Coordinates) -> WeatherAnswer:
-        """The weather of the cell that ``coordinates`` lie in. Never fails while no key is configured."""
+        """The weather of the cell that ``coordinates`` lie in.
+
+        Raises:
+            WeatherUnavailable: only where a key is configured.
+        """
         answer = self._current(coordinates.cell)
         WEATHER_ANSWERS.labels(answer.report.source, "stale" if answer.stale else "fresh").inc()
         return answer
@@ -78,17 +108,24 @@ class WeatherLadder:
         return int(offset.total_seconds()) if offset else 0
 
     def _current(self, cell: Coordinates) -> WeatherAnswer:
-        provider = self._open_meteo
-        if provider is None:
-            return WeatherAnswer(self._sample(cell), stale=False)
-        try:
-            cached = self._cache.fetch(
-                weather_key(cell), lambda: _report_json.dump_json(provider.current_weather(cell))
-            )
-        except UpstreamError as error:
-            logger.warning("sample weather served", extra={"reason": error.slug})
-            return WeatherAnswer(self._sample(cell), stale=False)
-        return WeatherAnswer(_report_json.validate_json(cached.value), stale=not cached.is_fresh)
+        waits_seconds = []
+        for source in self._providers:
+            try:
+                return self._of_provider(source, cell)
+            except UpstreamError as error:
+                logger.warning("weather provider failed", extra={"provider": source, "reason": error.slug})
+                waits_seconds.append(error.retry_after_seconds or _RETRY_AFTER_SECONDS)
+        if WeatherSource.OPENWEATHERMAP in self._providers:
+            raise WeatherUnavailable("No weather can be had right now. Please try again later.", min(waits_seconds))
+        return WeatherAnswer(self._sample(cell), stale=False, is_substitute=True)
+
+    def _of_provider(self, source: WeatherSource, cell: Coordinates) -> WeatherAnswer:
+        provider = self._providers[source]
+        cached = self._cache.fetch(
+            weather_key(source, cell), lambda: _report_json.dump_json(provider.current_weather(cell))
+        )
+        report = _report_json.validate_json(cached.value)
+        return WeatherAnswer(report, stale=not cached.is_fresh, is_substitute=source is not self.sources[0])
 
     def _sample(self, cell: Coordinates) -> WeatherReport:
         near = self._gazetteer.nearest(cell, _CLIMATE_WITHIN_KM) or Place(0, "", cell.lat, cell.lon)

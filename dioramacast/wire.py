@@ -22,6 +22,8 @@ class Problem(_Answer):
     status: int
     detail: str
     error: str
+    preview_url: str | None = None
+    """Our own drawing, where a picture was refused by the visitor's limit."""
 
 
 class CoordinatesBody(_Answer):
@@ -105,7 +107,8 @@ class MetricsBody(_Answer):
     upstream_calls: dict[str, int]
     weather_answers: dict[str, int]
     jobs: dict[str, int]
-    spend_today_usd: float
+    spend_today_usd: float | None
+    """0 where nothing can be bought; None while it is not counted in dollars."""
 
 
 def iso(moment: datetime) -> str:

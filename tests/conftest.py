@@ -8,6 +8,7 @@ import pytest
 
 from tests.fakes.certificate import Certificate, make_certificate
 from tests.fakes.process import Fake
+from tests.system.redis_server import RedisServer
 from tests.system.server import PROJECT, Server, bare_environment, free_port
 
 
@@ -85,6 +86,8 @@ def settings_for_tests(open_meteo: Fake, folder: Path) -> dict[str, str]:
         "MEDIA_STORE": "disk",
         "MEDIA_DIR": str(folder / "media"),
         "LOG_LEVEL": "info",
+        # Tests ask faster than a visitor may; those about limits switch them on.
+        "RATE_LIMIT_ENABLED": "false",
     }
 
 
@@ -122,3 +125,11 @@ def start_server(open_meteo: Fake, tmp_path: Path) -> Iterator[StartServer]:
     yield start
     for server in servers:
         server.kill()
+
+
+@pytest.fixture
+def redis_server(tmp_path: Path) -> Iterator[RedisServer]:
+    """A real Redis, empty; a test may end it and start it again."""
+    server = RedisServer(tmp_path)
+    yield server
+    server.kill()

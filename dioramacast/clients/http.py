@@ -1,8 +1,11 @@
 """One careful GET: a total deadline, a size cap, no redirects, nothing decompressed."""
 
 import json
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +19,20 @@ from dioramacast import __version__
 from dioramacast.errors import UpstreamRejected, UpstreamTimeout, UpstreamUnavailable
 
 _CHUNK_BYTES = 16 * 1024
-_RETRY_AFTER_MAX_SECONDS = 3600
+_RETRY_AFTER_MAX_SECONDS = 86400
 _RETRY_AFTER_UNSAID_SECONDS = 60
 
 
 class RateLimitedByProvider(UpstreamUnavailable):
     """A 429; ``retry_after_seconds`` is the provider's word, or a minute."""
+
+
+class RefusedByProvider(UpstreamRejected):
+    """Another 4xx, ``provider_status``."""
+
+    def __init__(self, provider_status: int) -> None:
+        super().__init__(f"The provider refused the request ({provider_status}).")
+        self.provider_status = provider_status
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +63,7 @@ def get_json(session: requests.Session, url: str, params: Mapping[str, str | flo
     Raises:
         UpstreamTimeout: the deadline passed.
         RateLimitedByProvider: 429.
-        UpstreamRejected: another 4xx; asking the same again will not help.
+        RefusedByProvider: another 4xx; asking the same again will not help.
         UpstreamUnavailable: everything else.
     """
     deadline = gevent.Timeout(limits.deadline_seconds)
@@ -78,7 +89,15 @@ def _get(
     session: requests.Session, url: str, params: Mapping[str, str | float], limits: HttpLimits
 ) -> tuple[int, Mapping[str, str], bytes]:
     socket_timeout = limits.deadline_seconds
-    with session.get(url, params=params, stream=True, allow_redirects=False, timeout=socket_timeout) as response:
+    with session.get(
+        url,
+        params=params,
+        stream=True,
+        allow_redirects=False,
+        timeout=socket_timeout,
+        # Said with each call, or REQUESTS_CA_BUNDLE in the environment would win over our setting.
+        verify=session.verify,
+    ) as response:
         body = bytearray()
         for chunk in response.raw.stream(_CHUNK_BYTES, decode_content=False):
             body += chunk
@@ -93,7 +112,7 @@ def _check_status(status: int, headers: Mapping[str, str]) -> None:
     if status == 429:
         raise RateLimitedByProvider("The provider asked for a pause.", _retry_after_seconds(headers))
     if 400 <= status < 500:
-        raise UpstreamRejected(f"The provider refused the request ({status}).")
+        raise RefusedByProvider(status)
     raise UpstreamUnavailable(f"The provider answered {status}.")
 
 
@@ -101,4 +120,9 @@ def _retry_after_seconds(headers: Mapping[str, str]) -> int:
     value = headers.get("Retry-After", "")
     if value.isascii() and value.isdigit() and len(value) < 7:
         return min(int(value), _RETRY_AFTER_MAX_SECONDS)
-    return _RETRY_AFTER_UNSAID_SECONDS
+    try:
+        wait_seconds = (parsedate_to_datetime(value) - datetime.now(UTC)).total_seconds()
+    except (ValueError, TypeError, OverflowError):
+        # Nothing, no date, or one without a time zone.
+        return _RETRY_AFTER_UNSAID_SECONDS
+    return min(max(0, math.ceil(wait_seconds)), _RETRY_AFTER_MAX_SECONDS)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from dioramacast.breaker import Breaker
-from dioramacast.budget import Budget
+from dioramacast.budget import CallBudget
 from dioramacast.clients.http import RateLimitedByProvider
 from dioramacast.errors import UpstreamError, UpstreamUnavailable
 from dioramacast.metrics import UPSTREAM_REQUESTS, UPSTREAM_SECONDS
@@ -17,7 +17,7 @@ T = TypeVar("T")
 class Provider:
     """Guards the calls to one provider. ``name`` is the one in metrics."""
 
-    def __init__(self, name: str, budget: Budget, breaker: Breaker, calls_at_once: int) -> None:
+    def __init__(self, name: str, budget: CallBudget, breaker: Breaker, calls_at_once: int) -> None:
         self._name = name
         self._budget = budget
         self._breaker = breaker

@@ -141,7 +141,7 @@ def render_diorama(spec: DioramaSpec) -> str:
     """The artwork under its caption."""
     definitions = Definitions("s")
     picture = _picture(spec.artwork, definitions)
-    header = caption.header(spec.caption, _inks(spec, picture.palette), definitions)
+    header = caption.header(spec.caption, inks_of(spec, picture.palette), definitions)
     style = precipitation.motion_rules(spec.artwork) + SMALL_DISPLAY
     content = (picture.backdrop, picture.scene, picture.frame, header, picture.fx)
     return svg.document(
@@ -149,7 +149,8 @@ def render_diorama(spec: DioramaSpec) -> str:
     )
 
 
-def _inks(spec: DioramaSpec, palette: Palette) -> Inks:
+def inks_of(spec: DioramaSpec, palette: Palette) -> Inks:
+    """What a caption that stands on the palette's own background is set in."""
     return Inks(palette.ink, palette.background, spec.artwork.moon_phase, spec.artwork.place.lat < 0)
 
 
@@ -165,14 +166,15 @@ def render_card(spec: DioramaSpec) -> str:
         svg.rect(0, 0, CARD_WIDTH, CARD_HEIGHT, palette.background),
         svg.ellipse(856, 330, 400, 330, halo),
         art,
-        _card_words(spec, palette, definitions),
+        card_words(spec, palette, definitions),
     )
     return svg.document(
         (CARD_WIDTH, CARD_HEIGHT), (spec.caption.title, describe(spec)), "s", "", definitions.markup(), *content
     )
 
 
-def _card_words(spec: DioramaSpec, palette: Palette, definitions: Definitions) -> Markup:
+def card_words(spec: DioramaSpec, palette: Palette, definitions: Definitions) -> Markup:
+    """The left side of a card."""
     words, ink = spec.caption, palette.ink
     lines = caption.title_lines(words.title, CARD_TEXT_WIDTH)
     y = 250.0 - 50 * (len(lines) - 1)
@@ -182,7 +184,7 @@ def _card_words(spec: DioramaSpec, palette: Palette, definitions: Definitions) -
         y += line.size * 1.15 if line is not lines[-1] else 62
     x = CARD_TEXT_X
     if words.icon:
-        parts.append(caption.icon(words.icon, (x + 32, y + 14), _inks(spec, palette), definitions))
+        parts.append(caption.icon(words.icon, (x + 32, y + 14), inks_of(spec, palette), definitions))
         x += 78
     parts.append(Line(caption.temperature_text(words), "bold", 50).drawn(x, y + 32, ink))
     quiet = mix(ink, palette.background, 0.12)

@@ -64,7 +64,10 @@ def _shown(name: str, value: str | float) -> str:
 
 _OUR_OWN = frozenset({"d", "fill", "stroke", "transform", "href", "cx", "cy", "rx", "ry", "r"})
 """Attributes that hold numbers and colours made here, never anybody's text: spared the escaping, for speed."""
-_CAMEL = frozenset({"viewBox", "gradientUnits", "gradientTransform", "stdDeviation", "textLength", "lengthAdjust"})
+_CAMEL = frozenset({
+    "viewBox", "gradientUnits", "gradientTransform", "stdDeviation", "textLength", "lengthAdjust",
+    "preserveAspectRatio",
+})  # fmt: skip
 
 
 @cache
@@ -117,6 +120,14 @@ def rect(x: float, y: float, width: float, height: float, fill: str, **attribute
         return path(boxes([(x, y, width, height)]), fill, **attributes)
     size = {"width": number(width), "height": number(height)}
     return element("rect", x=number(x), y=number(y), **size, fill=fill, **attributes)
+
+
+def picture(data_uri: str, x: float, y: float, side: float) -> Markup:
+    """An embedded picture that fills a square; what is not square is cut at its longer sides."""
+    return element(
+        "image", href=data_uri, x=number(x), y=number(y), width=number(side), height=number(side),
+        preserveAspectRatio="xMidYMid slice",
+    )  # fmt: skip
 
 
 def use(name: str, at: Point, scale: float = 1.0, skew_deg: float = 0.0) -> Markup:

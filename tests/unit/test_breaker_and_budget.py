@@ -2,7 +2,7 @@ import pytest
 
 from dioramacast.breaker import Breaker
 from dioramacast.budget import Allowance, Budget
-from dioramacast.errors import BudgetSpent, UpstreamRejected, UpstreamTimeout, UpstreamUnavailable
+from dioramacast.errors import BudgetSpent, KeyRefused, UpstreamRejected, UpstreamTimeout, UpstreamUnavailable
 
 
 class Clock:
@@ -49,6 +49,48 @@ def test_a_refusal_of_one_request_does_not_open_the_breaker(clock):
     for _ in range(5):
         fail(breaker, UpstreamRejected("no such point"))
     assert not breaker.is_open
+
+
+class Gate:
+    """Between two breakers; never opens by itself."""
+
+    def __init__(self):
+        self.is_taken = False
+
+    def take(self):
+        was_taken, self.is_taken = self.is_taken, True
+        return not was_taken
+
+    def give_back(self):
+        self.is_taken = False
+
+
+def test_of_two_open_breakers_one_probes_and_the_other_follows_when_all_is_well(clock):
+    gate = Gate()
+    first, second = (Breaker(clock, threshold=1, gate=gate) for _ in range(2))
+    fail(first, UpstreamTimeout("slow"))
+    fail(second, UpstreamTimeout("slow"))
+    with first.guard(), pytest.raises(UpstreamUnavailable), second.guard():
+        pytest.fail("must not be called")
+    with second.guard():
+        pass
+    assert not second.is_failing
+
+
+def test_a_probe_that_fails_keeps_the_gate_shut(clock):
+    gate = Gate()
+    first, second = (Breaker(clock, threshold=1, gate=gate) for _ in range(2))
+    for breaker in (first, second, first):
+        fail(breaker, UpstreamTimeout("slow"))
+    with pytest.raises(UpstreamUnavailable), second.guard():
+        pytest.fail("must not be called")
+
+
+def test_a_refused_key_is_a_failure_that_is_probed_for(clock):
+    breaker = Breaker(clock)
+    for _ in range(3):
+        fail(breaker, KeyRefused("no such key"))
+    assert breaker.is_open
 
 
 def test_a_spent_budget_says_nothing_about_the_provider(clock):

@@ -1,6 +1,6 @@
 import pytest
 
-from dioramacast.cache import Cache, Entry, Freshness, MemoryStore
+from dioramacast.cache import Cache, Entry, Freshness, MemoryStore, NothingShared
 from dioramacast.errors import UpstreamTimeout
 
 FRESHNESS = Freshness(fresh_seconds=300, refresh_seconds=900, keep_seconds=21600)
@@ -45,14 +45,35 @@ def behind():
 
 @pytest.fixture
 def cache(clock, behind):
-    return Cache("test", MemoryStore(100_000), FRESHNESS, clock, behind.append)
+    return Cache(
+        name="test",
+        memory=MemoryStore(100_000),
+        shared=NothingShared(),
+        freshness=FRESHNESS,
+        clock=clock,
+        spawn=behind.append,
+    )
 
 
 def test_a_fresh_value_is_not_loaded_again(cache, clock, upstream):
     cache.fetch("k", upstream.load)
-    clock.now += 300
+    clock.now += 270
     found = cache.fetch("k", upstream.load)
     assert (found.value, found.is_fresh, upstream.calls) == (b"answer 1", True, 1)
+
+
+def test_a_clock_that_is_set_back_an_hour_does_not_keep_a_value_fresh(cache, clock, upstream):
+    cache.fetch("k", upstream.load)
+    clock.now -= 3600
+    assert cache.fetch("k", upstream.load).value == b"answer 2"
+
+
+def test_what_was_loaded_together_does_not_expire_together(cache, clock, upstream):
+    for number in range(50):
+        cache.fetch(f"k{number}", upstream.load)
+    clock.now += 285
+    fresh = sum(cache.fetch(f"k{number}", upstream.load).is_fresh for number in range(50))
+    assert 5 < fresh < 45
 
 
 def test_a_stale_value_is_served_at_once_and_refreshed_behind(cache, clock, upstream, behind):

@@ -1,0 +1,81 @@
+"""The one way to Redis: a bounded pool made after the fork, short time-outs, and a breaker."""
+
+import logging
+import queue
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import redis
+from pydantic import SecretStr
+from redis.backoff import NoBackoff
+from redis.retry import Retry
+
+from dioramacast.breaker import Breaker
+from dioramacast.errors import RedisUnavailable, UpstreamUnavailable
+from dioramacast.metrics import REDIS_FAILURES
+
+logger = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+_TIMEOUT_SECONDS = 0.25
+
+
+class RedisLink:
+    """Every failure comes out as ``RedisUnavailable``; after one, Redis is left alone but for a probe each second."""
+
+    def __init__(self, url: SecretStr, connections: int, ca_bundle: str | None, clock: Callable[[], float]) -> None:
+        self.url = url
+        self._connections = connections
+        self._ca_bundle = ca_bundle
+        self._breaker = Breaker(clock, threshold=1)
+        self._client: redis.Redis | None = None
+
+    @property
+    def is_healthy(self) -> bool:
+        return not self._breaker.is_failing
+
+    def run(self, command: Callable[[redis.Redis], T]) -> T:
+        """The result of ``command(client)``.
+
+        Raises:
+            RedisUnavailable: it failed, took longer than a quarter of a second, or failed a moment ago.
+        """
+        try:
+            with self._breaker.guard():
+                return self._run(command)
+        except UpstreamUnavailable:
+            raise RedisUnavailable("Redis cannot be asked right now.") from None
+
+    def _run(self, command: Callable[[redis.Redis], T]) -> T:
+        try:
+            return command(self.client)
+        except (redis.RedisError, OSError, ValueError, queue.Empty) as error:
+            REDIS_FAILURES.labels(type(error).__name__).inc()
+            if not self._breaker.is_failing:
+                logger.warning("redis failed", extra={"reason": type(error).__name__})
+            raise UpstreamUnavailable("Redis failed.", 1) from None
+
+    @property
+    def client(self) -> redis.Redis:
+        if self._client is None:
+            self._client = redis.Redis(connection_pool=self._build_pool())
+        return self._client
+
+    def _build_pool(self) -> redis.BlockingConnectionPool:
+        url = self.url.get_secret_value()
+        options: dict[str, Any] = {}
+        if url.startswith("rediss://"):
+            # Hosted Redis comes with a self-signed certificate; with a CA bundle of ours it is checked.
+            options = {"ssl_check_hostname": False, "ssl_cert_reqs": "none"}
+            if self._ca_bundle:
+                options = {"ssl_check_hostname": True, "ssl_cert_reqs": "required", "ssl_ca_certs": self._ca_bundle}
+        return redis.BlockingConnectionPool.from_url(
+            url,
+            max_connections=self._connections,
+            timeout=_TIMEOUT_SECONDS,
+            socket_timeout=_TIMEOUT_SECONDS,
+            socket_connect_timeout=_TIMEOUT_SECONDS,
+            retry=Retry(NoBackoff(), 0),
+            **options,
+        )

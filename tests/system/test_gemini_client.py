@@ -1,0 +1,428 @@
+"""The image model's client against a fake of the model, over plain and over encrypted sockets."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dioramacast.clients.gemini import check_picture
+from dioramacast.errors import UpstreamUnavailable
+from tests.fakes.certificate import Certificate
+from tests.fakes.pictures import picture
+from tests.fakes.process import Fake
+from tests.system.server import PROJECT, bare_environment, free_port
+
+KEY = "AIza-not-to-be-seen"
+MODEL = "gemini-nano-banana-2.1"
+SMALL = 20_000
+"""Bytes of a picture: enough for all but the tests of weight."""
+
+
+class Driver:
+    """A process with clients in it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._errors = folder / "stderr"
+        self._answers: list[str] = []
+        with self._errors.open("wb") as stderr:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "tests.system.gemini_driver"],
+                cwd=PROJECT,
+                # Neither of these may send a call elsewhere.
+                env=bare_environment(folder) | {"GOOGLE_API_KEY": "another", "GOOGLE_GENAI_USE_VERTEXAI": "true"},
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=stderr,
+                text=True,
+                bufsize=1,
+            )
+
+    def order(self, base_url: str, rounds: list[list[str]], **details: Any) -> dict[str, Any]:
+        """What came of the rounds: the prompts of one are asked at once, by a client that all rounds share."""
+        usual = {"key": KEY, "model": MODEL, "ca_bundle": None, "deadline_seconds": 20, "budget": 1000}
+        assert self._process.stdin
+        assert self._process.stdout
+        print(json.dumps({**usual, "base_url": base_url, "rounds": rounds, **details}), file=self._process.stdin)
+        self._answers.append(self._process.stdout.readline())
+        answer: dict[str, Any] = json.loads(self._answers[-1])
+        return answer
+
+    def ask(self, base_url: str, **details: Any) -> dict[str, Any]:
+        """What came of one question."""
+        outcome: dict[str, Any] = self.order(base_url, [["A tiny Paris in the rain"]], **details)["rounds"][0][0]
+        return outcome
+
+    @property
+    def output(self) -> str:
+        return "".join(self._answers) + self._errors.read_text()
+
+    def stop(self) -> None:
+        self._process.kill()
+        self._process.communicate()
+
+
+@pytest.fixture(scope="module")
+def driver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Driver]:
+    driver = Driver(tmp_path_factory.mktemp("driver"))
+    yield driver
+    driver.stop()
+
+
+@pytest.fixture
+def model(gemini: Fake) -> Fake:
+    gemini.values(picture_bytes=SMALL)
+    return gemini
+
+
+def test_a_picture_comes_as_the_model_made_it(driver: Driver, model: Fake) -> None:
+    outcome = driver.ask(model.url)
+    assert (outcome["media_type"], outcome["format"], outcome["size"]) == ("image/png", "PNG", [1024, 1024])
+
+
+def test_the_model_is_asked_for_one_square_picture_and_nothing_else(driver: Driver, model: Fake) -> None:
+    driver.ask(model.url)
+    call = model.calls[0]
+    assert call["path"] == f"/v1beta/models/{MODEL}:generateContent"
+    assert call["prompt"] == "A tiny Paris in the rain"
+    square = {"aspectRatio": "1:1", "imageSize": "1K"}
+    assert call["config"] == {"responseModalities": ["IMAGE"], "imageConfig": square}
+
+
+def test_a_model_of_one_size_is_told_none(driver: Driver, model: Fake) -> None:
+    driver.ask(model.url, model="gemini-3.1-flash-lite-image")
+    assert model.calls[0]["config"]["imageConfig"] == {"aspectRatio": "1:1"}
+
+
+def test_the_key_that_was_set_is_the_one_that_is_sent(driver: Driver, model: Fake) -> None:
+    model.values(key=KEY, picture_bytes=SMALL)
+    driver.ask(model.url)
+    assert (model.calls[0]["key"], model.calls[0]["query"]) == ("right", {})
+
+
+@pytest.mark.parametrize("mime_type", ["image/png", "image/jpeg", "image/webp"])
+def test_a_picture_of_every_format_is_taken(driver: Driver, model: Fake, mime_type: str) -> None:
+    model.values(mime_type=mime_type, picture_bytes=SMALL)
+    assert driver.ask(model.url)["media_type"] == mime_type
+
+
+@pytest.mark.parametrize("mode", ["text_first", "thoughts"])
+def test_the_picture_is_found_behind_words_and_thoughts(driver: Driver, model: Fake, mode: str) -> None:
+    model.values(mode=mode, picture_bytes=SMALL)
+    assert driver.ask(model.url)["size"] == [1024, 1024]
+
+
+def test_a_picture_is_what_its_bytes_are_whatever_it_is_called(driver: Driver, model: Fake) -> None:
+    model.values(mode="wrong_mime_type", picture_bytes=SMALL)
+    assert driver.ask(model.url)["media_type"] == "image/png"
+
+
+def test_what_may_be_left_out_of_an_answer_is_not_missed(driver: Driver, model: Fake) -> None:
+    model.omit("usageMetadata", "modelVersion", "responseId", "finishReason", "mimeType", "role", "index")
+    assert driver.ask(model.url)["media_type"] == "image/png"
+
+
+FINAL_REASONS = [
+    "IMAGE_SAFETY",
+    "IMAGE_PROHIBITED_CONTENT",
+    "IMAGE_RECITATION",
+    "SAFETY",
+    "PROHIBITED_CONTENT",
+    "BLOCKLIST",
+    "SPII",
+    "RECITATION",
+    "A_REASON_OF_NEXT_YEAR",
+]
+
+
+@pytest.mark.parametrize("reason", FINAL_REASONS)
+def test_a_final_refusal_is_not_asked_again(driver: Driver, model: Fake, reason: str) -> None:
+    model.values(finish_reason=reason)
+    outcome = driver.ask(model.url)
+    assert (outcome["error"], outcome["reason"], outcome["permanent"]) == ("PictureRefused", reason, True)
+    assert model.call_count == 1
+
+
+def test_a_picture_that_was_refused_all_the_same_is_not_shown(driver: Driver, model: Fake) -> None:
+    model.values(mode="picture", finish_reason="IMAGE_SAFETY", picture_bytes=SMALL)
+    assert driver.ask(model.url)["reason"] == "IMAGE_SAFETY"
+
+
+@pytest.mark.parametrize("reason", ["SAFETY", "OTHER", "PROHIBITED_CONTENT"])
+def test_a_blocked_prompt_is_not_asked_again(driver: Driver, model: Fake, reason: str) -> None:
+    model.values(block_reason=reason)
+    outcome = driver.ask(model.url)
+    assert (outcome["error"], outcome["reason"], outcome["permanent"]) == ("PictureRefused", reason, True)
+    assert model.call_count == 1
+
+
+@pytest.mark.parametrize("reason", ["NO_IMAGE", "IMAGE_OTHER", "OTHER"])
+def test_a_refusal_that_may_pass_is_asked_once_more(driver: Driver, model: Fake, reason: str) -> None:
+    model.values(finish_reason=reason)
+    outcome = driver.ask(model.url)
+    assert (outcome["error"], outcome["reason"], outcome["permanent"]) == ("PictureRefused", reason, False)
+    assert model.call_count == 2
+
+
+@pytest.mark.parametrize(
+    ("mode", "reason"),
+    [
+        ("only_thoughts", "NO_IMAGE"),
+        ("text_only", "NO_IMAGE"),
+        ("no_content", "NO_IMAGE"),
+        ("no_parts", "NO_IMAGE"),
+        ("empty_parts", "NO_IMAGE"),
+        ("no_candidates", "NO_CANDIDATES"),
+        ("empty_candidates", "NO_CANDIDATES"),
+        # The SDK by itself would ask, and pay, without end.
+        ("continues", "CONTINUATION"),
+    ],
+)
+def test_an_answer_without_a_picture_is_asked_for_once_more(
+    driver: Driver, model: Fake, mode: str, reason: str
+) -> None:
+    model.values(mode=mode)
+    outcome = driver.ask(model.url)
+    assert (outcome["error"], outcome["reason"], outcome["permanent"]) == ("PictureRefused", reason, False)
+    assert model.call_count == 2
+
+
+def test_the_second_try_may_bring_the_picture(driver: Driver, model: Fake) -> None:
+    model.values(finish_reason="NO_IMAGE", times=1, picture_bytes=SMALL)
+    assert driver.ask(model.url)["media_type"] == "image/png"
+    assert model.call_count == 2
+
+
+def test_the_second_try_is_paid_for_too(driver: Driver, model: Fake) -> None:
+    model.values(finish_reason="NO_IMAGE")
+    assert driver.ask(model.url, budget=1)["error"] == "BudgetSpent"
+    assert model.call_count == 1
+
+
+def test_a_second_try_that_could_not_end_in_time_is_not_begun(driver: Driver, model: Fake) -> None:
+    model.values(finish_reason="NO_IMAGE")
+    model.fault("slow", seconds=1.5)
+    assert driver.ask(model.url, deadline_seconds=2.5)["error"] == "PictureRefused"
+    assert model.call_count == 1
+
+
+@pytest.mark.parametrize(
+    "mode", ["not_a_picture", "cut_picture", "not_base64", "empty_data", "too_large", "pixel_bomb"]
+)
+def test_what_is_no_sound_picture_is_not_taken_for_one(driver: Driver, model: Fake, mode: str) -> None:
+    model.values(mode=mode)
+    outcome = driver.ask(model.url)
+    assert (outcome["error"], outcome["permanent"]) == ("UpstreamUnavailable", False)
+    assert model.call_count == 1
+
+
+def test_a_heavy_picture_is_taken(driver: Driver, model: Fake) -> None:
+    model.values(picture_bytes=9_900_000)
+    assert driver.ask(model.url)["media_type"] == "image/png"
+
+
+@pytest.mark.parametrize("size", [(64, 64), (8192, 64)])
+def test_a_picture_of_a_sensible_size_is_taken(size: tuple[int, int]) -> None:
+    assert check_picture(picture(size, "image/png", 0)).media_type == "image/png"
+
+
+@pytest.mark.parametrize("size", [(63, 64), (64, 8193), (4097, 4097)])
+def test_a_picture_of_another_size_is_not(size: tuple[int, int]) -> None:
+    with pytest.raises(UpstreamUnavailable):
+        check_picture(picture(size, "image/png", 0))
+
+
+@pytest.mark.parametrize("mime_type", ["image/png", "image/jpeg", "image/webp"])
+def test_a_picture_that_was_cut_off_is_not_taken(mime_type: str) -> None:
+    whole = picture((256, 256), mime_type, 0)
+    with pytest.raises(UpstreamUnavailable):
+        check_picture(whole[: len(whole) // 2])
+
+
+@pytest.mark.parametrize(("status", "error"), [(400, "RefusedByProvider"), (404, "RefusedByProvider")])
+def test_a_rejected_request_is_final(driver: Driver, model: Fake, status: int, error: str) -> None:
+    model.fault("status", status=status)
+    outcome = driver.ask(model.url)
+    assert (outcome["error"], outcome["permanent"]) == (error, True)
+    assert model.call_count == 1
+
+
+@pytest.mark.parametrize("status", [401, 403])
+def test_a_refused_key_is_named(driver: Driver, model: Fake, status: int) -> None:
+    model.fault("status", status=status)
+    assert driver.ask(model.url)["error"] == "KeyRefused"
+
+
+def test_a_wrong_key_is_named_though_its_status_is_400(driver: Driver, model: Fake) -> None:
+    model.values(key="the right one")
+    outcome = driver.ask(model.url)
+    assert (outcome["error"], outcome["is_healthy"]) == ("KeyRefused", False)
+
+
+@pytest.mark.parametrize("status", [500, 503, 504])
+def test_a_failing_provider_is_unavailable_and_not_asked_again_at_once(
+    driver: Driver, model: Fake, status: int
+) -> None:
+    model.fault("status", status=status)
+    outcome = driver.ask(model.url)
+    assert (outcome["error"], outcome["permanent"], outcome["is_healthy"]) == ("UpstreamUnavailable", False, False)
+    assert model.call_count == 1
+
+
+def test_an_error_page_of_html_is_an_error(driver: Driver, model: Fake) -> None:
+    model.values(html_errors=True)
+    model.fault("status", status=503)
+    assert driver.ask(model.url)["error"] == "UpstreamUnavailable"
+
+
+@pytest.mark.parametrize(
+    ("delay", "seconds"), [("17s", 17), ("0.25s", 1), ("41.3s", 42), ("999999s", 3600), ("soon", 60), (None, 60)]
+)
+def test_the_pause_a_provider_asks_for_is_told(driver: Driver, model: Fake, delay: str | None, seconds: int) -> None:
+    model.values(retry_delay=delay)
+    model.fault("status", status=429)
+    outcome = driver.ask(model.url)
+    assert (outcome["error"], outcome["retry_after_seconds"]) == ("RateLimitedByProvider", seconds)
+
+
+def test_the_pause_a_provider_asks_for_is_kept(driver: Driver, model: Fake) -> None:
+    model.fault("status", status=429, times=1)
+    rounds = driver.order(model.url, [["first"], ["second"]])["rounds"]
+    assert rounds[1][0]["error"] == "BudgetSpent"
+    assert model.call_count == 1
+
+
+def test_a_redirect_is_not_followed(driver: Driver, model: Fake) -> None:
+    model.fault("redirect", status=307)
+    assert driver.ask(model.url)["error"] == "UpstreamUnavailable"
+    assert model.trap_hits == 0
+
+
+@pytest.mark.parametrize("fault", ["reset", "cut", "garbage"])
+def test_an_answer_that_breaks_off_or_is_none_is_an_error(driver: Driver, model: Fake, fault: str) -> None:
+    model.fault(fault)
+    assert driver.ask(model.url)["error"] == "UpstreamUnavailable"
+
+
+@pytest.mark.parametrize("shape", ["strings", "nan"])
+def test_json_of_another_shape_is_an_error(driver: Driver, model: Fake, shape: str) -> None:
+    model.fault("wrong_shape", shape=shape)
+    assert driver.ask(model.url)["error"] == "UpstreamUnavailable"
+
+
+@pytest.mark.parametrize("shape", ["empty", "null", "list"])
+def test_json_without_candidates_is_an_answer_without_a_picture(driver: Driver, model: Fake, shape: str) -> None:
+    model.fault("wrong_shape", shape=shape)
+    assert driver.ask(model.url)["reason"] == "NO_CANDIDATES"
+
+
+def test_nobody_listening_is_an_error(driver: Driver) -> None:
+    assert driver.ask(f"http://127.0.0.1:{free_port()}")["error"] == "UpstreamUnavailable"
+
+
+@pytest.mark.parametrize("fault", ["huge", "gzip_bomb"])
+def test_an_endless_body_does_not_take_the_memory(driver: Driver, model: Fake, fault: str) -> None:
+    driver.ask(model.url)
+    model.fault(fault, megabytes=60)
+    answer = driver.order(model.url, [["first"]])
+    assert answer["rounds"][0][0]["error"] == "UpstreamUnavailable"
+    assert answer["grown_megabytes"] < 40
+
+
+@pytest.mark.parametrize(
+    "fault", [{"kind": "hang"}, {"kind": "drip", "part": "body"}, {"kind": "drip", "part": "headers"}]
+)
+def test_the_deadline_ends_a_call_and_the_next_one_works(driver: Driver, model: Fake, fault: dict[str, Any]) -> None:
+    model.fault(**fault, times=3)
+    three = ["first", "second", "third"]
+    rounds = driver.order(model.url, [three, three], deadline_seconds=0.7)["rounds"]
+    assert [outcome["error"] for outcome in rounds[0]] == ["UpstreamTimeout"] * 3
+    assert max(outcome["seconds"] for outcome in rounds[0]) < 3
+    assert [outcome["media_type"] for outcome in rounds[1]] == ["image/png"] * 3
+
+
+def test_twenty_calls_at_once_wait_for_nobody(driver: Driver, model: Fake) -> None:
+    model.fault("slow", seconds=0.6)
+    rounds = driver.order(model.url, [[f"number {number}" for number in range(20)]])["rounds"]
+    assert [outcome["media_type"] for outcome in rounds[0]] == ["image/png"] * 20
+    assert model.most_in_flight == 20
+
+
+@pytest.fixture(scope="module")
+def encrypted_process(certificate: Certificate) -> Iterator[Fake]:
+    fake = Fake("tests.fakes.gemini", certificate)
+    yield fake
+    fake.stop()
+
+
+@pytest.fixture
+def encrypted(encrypted_process: Fake) -> Fake:
+    encrypted_process.reset()
+    encrypted_process.values(picture_bytes=SMALL)
+    return encrypted_process
+
+
+def test_the_ca_bundle_that_was_set_is_trusted(driver: Driver, encrypted: Fake, certificate: Certificate) -> None:
+    assert driver.ask(encrypted.url, ca_bundle=str(certificate.authority))["media_type"] == "image/png"
+
+
+def test_an_authority_that_nobody_knows_is_not_trusted(driver: Driver, encrypted: Fake) -> None:
+    assert driver.ask(encrypted.url)["error"] == "UpstreamUnavailable"
+    assert encrypted.call_count == 0
+
+
+def test_a_ca_bundle_that_is_not_there_is_an_error_with_a_name(driver: Driver, encrypted: Fake, tmp_path: Path) -> None:
+    assert driver.ask(encrypted.url, ca_bundle=str(tmp_path / "none.pem"))["error"] == "UpstreamUnavailable"
+
+
+def test_an_encrypted_redirect_is_not_followed(driver: Driver, encrypted: Fake, certificate: Certificate) -> None:
+    encrypted.fault("redirect")
+    assert driver.ask(encrypted.url, ca_bundle=str(certificate.authority))["error"] == "UpstreamUnavailable"
+    assert encrypted.trap_hits == 0
+
+
+def test_an_encrypted_answer_that_breaks_off_is_an_error(
+    driver: Driver, encrypted: Fake, certificate: Certificate
+) -> None:
+    encrypted.fault("cut")
+    assert driver.ask(encrypted.url, ca_bundle=str(certificate.authority))["error"] == "UpstreamUnavailable"
+
+
+def test_the_deadline_ends_encrypted_calls_too_and_the_next_ones_work(
+    driver: Driver, encrypted: Fake, certificate: Certificate
+) -> None:
+    encrypted.fault("hang", times=3)
+    three = ["first", "second", "third"]
+    bundle = str(certificate.authority)
+    rounds = driver.order(encrypted.url, [three, three], ca_bundle=bundle, deadline_seconds=0.7)["rounds"]
+    assert [outcome["error"] for outcome in rounds[0]] == ["UpstreamTimeout"] * 3
+    assert [outcome["media_type"] for outcome in rounds[1]] == ["image/png"] * 3
+
+
+def test_twenty_encrypted_calls_at_once_wait_for_nobody(
+    driver: Driver, encrypted: Fake, certificate: Certificate
+) -> None:
+    encrypted.fault("slow", seconds=0.6)
+    prompts = [f"number {number}" for number in range(20)]
+    driver.order(encrypted.url, [prompts], ca_bundle=str(certificate.authority))
+    assert encrypted.most_in_flight == 20
+
+
+def test_the_sdk_is_not_loaded_before_it_is_needed(tmp_path: Path) -> None:
+    driver = Driver(tmp_path)
+    try:
+        assert driver.order("http://127.0.0.1:1", [])["imported"] is False
+    finally:
+        driver.stop()
+
+
+@pytest.mark.parametrize("fault", [{"kind": "status", "status": 403}, {"kind": "redirect"}, {"kind": "reset"}])
+def test_the_key_is_in_no_message_and_no_log(driver: Driver, model: Fake, fault: dict[str, Any]) -> None:
+    driver.ask(model.url)
+    model.fault(**fault)
+    outcome = driver.ask(model.url)
+    assert "127.0.0.1" not in outcome["message"]
+    assert KEY not in driver.output

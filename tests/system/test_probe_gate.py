@@ -1,0 +1,34 @@
+"""Several processes find out through Redis whose turn it is to ask a failing provider."""
+
+import time
+
+import pytest
+from pydantic import SecretStr
+
+from dioramacast.probe_gate import SharedGate
+from dioramacast.redis_link import RedisLink
+
+
+@pytest.fixture
+def gates(redis_server):
+    """Those of two processes."""
+    links = [RedisLink(SecretStr(redis_server.url), 2, None, time.monotonic) for _ in range(2)]
+    return [SharedGate("test", 0.5, link) for link in links]
+
+
+def test_one_process_probes_and_the_next_when_that_found_all_well(gates):
+    assert [gate.take() for gate in gates] == [True, False]
+    gates[0].give_back()
+    assert gates[1].take()
+
+
+def test_a_gate_that_nobody_gives_back_opens_by_itself(gates):
+    gates[0].take()
+    time.sleep(0.6)
+    assert gates[1].take()
+
+
+def test_without_redis_each_process_probes_by_itself(gates, redis_server):
+    gates[0].take()
+    redis_server.kill()
+    assert gates[1].take()

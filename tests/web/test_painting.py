@@ -1,0 +1,229 @@
+"""POST /api/generate-image with an image model: painted once, shared, and our own drawing where that fails."""
+
+import io
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from PIL import Image
+
+KEY = "gemini-key-0815"
+WANTED = {
+    "location": "Lisbon",
+    "weather": "clear",
+    "temperature": 21,
+    "settings": {"time_of_day": "midday", "season": "summer"},
+}
+
+
+@pytest.fixture
+def start_painting(start_server, gemini):
+    def start(**settings):
+        return start_server(
+            **{"GEMINI_API_KEY": KEY, "GEMINI_BASE_URL": gemini.url, "RATE_LIMIT_ENABLED": "true", **settings}
+        )
+
+    return start
+
+
+def generate(server, **body):
+    answer = server.post("/api/generate-image", json=body or WANTED)
+    assert answer.status_code == 200, answer.text
+    return answer.json()
+
+
+def test_a_picture_is_painted_once_and_shared(start_painting, gemini):
+    server = start_painting()
+    first = generate(server)
+    assert (first["generator"], first["model"], first["cached"]) == ("gemini", "gemini-nano-banana-2.1", False)
+    second = generate(server)
+    assert (second["id"], second["cached"]) == (first["id"], True)
+    warmer = generate(server, **WANTED | {"temperature": 22})
+    assert warmer["artwork_id"] == first["artwork_id"]
+    assert warmer["id"] != first["id"]
+    assert gemini.call_count == 1
+
+
+def test_the_picture_comes_in_its_formats_with_the_caption_over_it(start_painting):
+    server = start_painting()
+    diorama = generate(server)
+    artwork, captioned = (
+        Image.open(io.BytesIO(server.get(f"/{path}?size=512").content)).convert("RGB")
+        for path in (f"artworks/{diorama['artwork_id']}.png", f"dioramas/{diorama['id']}.png")
+    )
+    assert artwork.size == captioned.size == (512, 512)
+    assert artwork.tobytes() != captioned.tobytes()
+    assert server.get(diorama["image_url"]).headers["Content-Type"] == "image/webp"
+    assert server.get(diorama["artwork_url"]).headers["Content-Type"] == "image/webp"
+    assert server.get(f"/dioramas/{diorama['id']}/card.png").status_code == 200
+    assert server.get(diorama["permalink"]).status_code == 200
+
+
+def test_a_painted_artwork_is_no_svg(start_painting):
+    server = start_painting()
+    assert server.get(f"/artworks/{generate(server)['artwork_id']}.svg").status_code == 404
+
+
+def test_it_outlives_a_restart_without_being_paid_for_again(start_painting, gemini, tmp_path):
+    before = start_painting(MEDIA_DIR=str(tmp_path / "kept"))
+    diorama = generate(before)
+    before.stop()
+    after = start_painting(MEDIA_DIR=str(tmp_path / "kept"))
+    assert after.get(diorama["image_url"]).status_code == 200
+    assert generate(after)["cached"] is True
+    assert gemini.call_count == 1
+
+
+def test_only_what_we_know_reaches_the_model(start_painting, gemini):
+    server = start_painting()
+    generate(server, **WANTED | {"location": "lisboa", "settings": {"style": "cinematic", "season": "winter"}})
+    prompt = gemini.calls[0]["prompt"]
+    assert "Lisbon" in prompt
+    assert "lisboa" not in prompt
+    assert "cinematic" in prompt.lower()
+    assert "winter" in prompt
+
+
+@pytest.mark.parametrize(
+    ("settings", "word"),
+    [({"style": "artistic"}, "gouache"), ({"time_of_day": "night"}, "night"), ({"season": "spring"}, "blossom")],
+)
+def test_each_setting_changes_the_prompt(start_painting, gemini, settings, word):
+    server = start_painting(RATE_LIMIT_IMAGE="100 per minute")
+    generate(server)
+    generate(server, **WANTED | {"settings": WANTED["settings"] | settings})
+    plain, other = (call["prompt"] for call in gemini.calls)
+    assert word not in plain
+    assert word in other
+
+
+FINAL = ["IMAGE_SAFETY", "IMAGE_PROHIBITED_CONTENT", "IMAGE_RECITATION", "SAFETY", "PROHIBITED_CONTENT", "BLOCKLIST"]
+
+
+@pytest.mark.parametrize("reason", FINAL)
+def test_a_final_refusal_is_told_and_never_asked_again(start_painting, gemini, reason):
+    server = start_painting(RATE_LIMIT_IMAGE="100 per minute")
+    gemini.values(finish_reason=reason)
+    for _ in range(2):
+        diorama = generate(server)
+        assert diorama["generator"] == "procedural"
+        assert reason in diorama["message"]
+        assert server.get(diorama["image_url"]).status_code == 200
+    assert gemini.call_count == 1
+
+
+MODES = ["no_candidates", "no_content", "no_parts", "empty_parts", "only_thoughts", "text_only", "blocked"]
+MODES += ["not_a_picture", "cut_picture", "not_base64", "too_large"]
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_an_answer_without_a_picture_ends_in_our_own_and_the_reason(start_painting, gemini, mode):
+    server = start_painting()
+    gemini.values(mode=mode)
+    diorama = generate(server)
+    assert diorama["generator"] == "procedural"
+    assert len(diorama["message"]) > len("Drawn under clear sky at 21 °C.")
+    assert server.get(diorama["image_url"]).status_code == 200
+
+
+@pytest.mark.parametrize("mode", ["text_first", "thoughts"])
+def test_a_picture_among_other_parts_is_found(start_painting, gemini, mode):
+    server = start_painting()
+    gemini.values(mode=mode)
+    assert generate(server)["generator"] == "gemini"
+
+
+FAULTS = [
+    {"kind": "status", "status": 400},
+    {"kind": "status", "status": 403},
+    {"kind": "status", "status": 429},
+    {"kind": "status", "status": 503},
+    {"kind": "cut"},
+    {"kind": "garbage"},
+    {"kind": "redirect"},
+    {"kind": "reset"},
+    {"kind": "gzip_bomb"},
+]
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: str(fault.get("status", fault["kind"])))
+def test_a_fault_ends_in_our_own_picture_and_is_not_remembered(start_painting, gemini, fault):
+    server = start_painting(RATE_LIMIT_IMAGE="100 per minute")
+    details = dict(fault)
+    gemini.fault(details.pop("kind"), **details)
+    diorama = generate(server)
+    assert diorama["generator"] == "procedural"
+    assert server.get(diorama["image_url"]).status_code == 200
+    # A request that it calls wrong says nothing about its health.
+    assert server.get("/ready").json()["checks"]["image_api"] is (fault.get("status") == 400)
+    gemini.heal()
+    if fault.get("status") != 429:  # whose pause is kept
+        assert generate(server)["generator"] == "gemini"
+    assert gemini.trap_hits == 0
+    assert KEY not in server.output()
+
+
+def test_a_model_that_hangs_is_left_at_the_deadline(start_painting, gemini):
+    server = start_painting()
+    gemini.fault("hang")
+    diorama = generate(server)
+    assert diorama["generator"] == "procedural"
+    assert "took too long" in diorama["message"]
+
+
+def test_many_identical_wishes_are_one_call(start_painting, gemini):
+    server = start_painting(RATE_LIMIT_IMAGE="1000 per minute")
+    gemini.fault("slow", seconds=1)
+    with ThreadPoolExecutor(100) as pool:
+        dioramas = list(pool.map(lambda _: generate(server), range(100)))
+    assert Counter(diorama["generator"] for diorama in dioramas) == {"gemini": 100}
+    assert gemini.call_count == 1
+
+
+def test_the_visitors_limit_counts_only_what_must_be_painted(start_painting, gemini):
+    server = start_painting(RATE_LIMIT_IMAGE="1 per minute")
+    for _ in range(3):
+        generate(server)
+    refused = server.post("/api/generate-image", json=WANTED | {"location": "Porto"})
+    assert refused.status_code == 429
+    assert int(refused.headers["Retry-After"]) >= 1
+    assert server.get(refused.json()["preview_url"]).status_code == 200
+    assert gemini.call_count == 1
+
+
+def test_our_own_drawing_has_no_limit(start_server):
+    server = start_server(RATE_LIMIT_ENABLED="true", RATE_LIMIT_IMAGE="1 per hour", RATE_LIMIT_GENERAL="1 per hour")
+    assert [generate(server)["generator"] for _ in range(5)] == ["procedural"] * 5
+
+
+def test_a_spent_budget_ends_in_our_own_picture(start_painting, gemini):
+    server = start_painting(GEMINI_DAILY_BUDGET_USD="0.07", RATE_LIMIT_IMAGE="100 per minute")
+    made = [generate(server, **WANTED | {"location": city})["generator"] for city in ("Lisbon", "Porto", "Faro")]
+    assert made == ["gemini", "gemini", "procedural"]
+    assert gemini.call_count == 2
+
+
+def test_a_budget_of_nothing_asks_nobody(start_painting, gemini):
+    server = start_painting(GEMINI_DAILY_BUDGET_USD="0")
+    assert "No paid pictures" in generate(server)["message"]
+    assert gemini.call_count == 0
+
+
+def test_while_the_spend_cannot_be_known_nothing_is_bought(start_painting, gemini, redis_server):
+    server = start_painting(REDIS_URL=redis_server.url, WEB_CONCURRENCY="2")
+    redis_server.kill()
+    assert generate(server)["generator"] == "procedural"
+    assert gemini.call_count == 0
+
+
+def test_the_page_shows_what_was_painted_and_asks_for_nothing(start_painting, gemini):
+    server = start_painting()
+    assert server.get("/?place=Lisbon").status_code == 200
+    assert gemini.call_count == 0
+
+
+def test_it_works_over_tls(start_painting, start_fake, certificate):
+    secure = start_fake("gemini", https=True)
+    server = start_painting(GEMINI_BASE_URL=secure.url, SSL_CERT_FILE=str(certificate.authority))
+    assert generate(server)["generator"] == "gemini"
+    assert secure.call_count == 1
