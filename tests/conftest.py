@@ -117,9 +117,7 @@ def start_server(open_meteo: Fake, tmp_path: Path) -> Iterator[StartServer]:
     def start(*, cwd: Path = PROJECT, **settings: str | None) -> Server:
         folder = tmp_path / f"server-{len(servers)}"
         folder.mkdir()
-        wanted = settings_for_tests(open_meteo, folder) | {"PORT": str(free_port())} | settings
-        given = {name: value for name, value in wanted.items() if value is not None}
-        servers.append(Server.start(given, folder, cwd=cwd))
+        servers.append(started(settings_for_tests(open_meteo, folder), settings, folder, cwd))
         return servers[-1]
 
     yield start
@@ -133,3 +131,24 @@ def redis_server(tmp_path: Path) -> Iterator[RedisServer]:
     server = RedisServer(tmp_path)
     yield server
     server.kill()
+
+
+@pytest.fixture(scope="module")
+def start_shared(open_meteo_process: Fake, tmp_path_factory: pytest.TempPathFactory) -> Iterator[StartServer]:
+    """``start_server`` for a whole file of tests: what they do to their server, they see of each other."""
+    servers: list[Server] = []
+
+    def start(*, cwd: Path = PROJECT, **settings: str | None) -> Server:
+        folder = tmp_path_factory.mktemp("shared-server")
+        servers.append(started(settings_for_tests(open_meteo_process, folder), settings, folder, cwd))
+        return servers[-1]
+
+    yield start
+    for server in servers:
+        server.kill()
+
+
+def started(usual: dict[str, str], settings: dict[str, str | None], folder: Path, cwd: Path) -> Server:
+    """A server with the usual settings but for those given; None takes one away."""
+    wanted = usual | {"PORT": str(free_port())} | settings
+    return Server.start({name: value for name, value in wanted.items() if value is not None}, folder, cwd=cwd)

@@ -62,7 +62,7 @@ def test_the_reach_is_kept() -> None:
     assert GAZETTEER.nearest(north, within_km=distance + 0.1) == near
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(st.floats(-90, 90), st.floats(-180, 180))
 def test_the_nearest_is_what_looking_at_every_place_finds(lat: float, lon: float) -> None:
     point = Coordinates(lat, lon)

@@ -5,9 +5,9 @@ import pytest
 FRIEND = "https://friend.example"
 
 
-@pytest.fixture
-def open_server(start_server):
-    return start_server(ALLOWED_ORIGINS=f"{FRIEND}, https://other.example")
+@pytest.fixture(scope="module")
+def open_server(start_shared):
+    return start_shared(ALLOWED_ORIGINS=f"{FRIEND}, https://other.example")
 
 
 def test_an_allowed_origin_may_read_the_api(open_server):
