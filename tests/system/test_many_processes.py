@@ -7,12 +7,12 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-KEYED = {"OPENWEATHER_API_KEY": "weather-key-4711", "WEB_CONCURRENCY": "3", "RATE_LIMIT_ENABLED": "false"}
+KEYED = {"OPENWEATHER_API_KEY": "weather-key-4711", "WEB_CONCURRENCY": "2", "RATE_LIMIT_ENABLED": "false"}
 
 
 @pytest.fixture
 def fleet(start_server, openweathermap, redis_server):
-    """``fleet(**settings)``: three workers over one Redis, with a key and without limits unless told."""
+    """``fleet(**settings)``: two workers over one Redis, with a key and without limits unless told."""
 
     def start(**settings):
         wanted = {**KEYED, "OPENWEATHER_BASE_URL": openweathermap.url, "REDIS_URL": redis_server.url, **settings}
@@ -27,7 +27,7 @@ def at_once(count, ask):
 
 
 def test_300_visitors_at_once_on_one_cold_place_make_one_call(fleet, openweathermap):
-    server = fleet()
+    server = fleet(WEB_CONCURRENCY="3")
     openweathermap.fault("slow", seconds=0.5)
     answers = at_once(300, lambda _: server.get("/api/weather?lat=48.85&lon=2.35"))
     assert Counter(answer.status_code for answer in answers) == {200: 300}
@@ -45,7 +45,7 @@ def test_clicks_within_two_kilometres_make_no_more_calls_than_cells_touched(flee
 
 
 def test_a_failure_is_shared_by_those_who_waited_and_over_soon(fleet, openweathermap):
-    server = fleet()
+    server = fleet(WEB_CONCURRENCY="3")
     openweathermap.fault("status", status=500)
     answers = at_once(60, lambda _: server.get("/api/weather?lat=10&lon=10"))
     assert Counter(answer.status_code for answer in answers) == {503: 60}
@@ -118,7 +118,7 @@ def test_metrics_are_one_count_over_all_processes(fleet):
 
 
 def test_never_more_than_the_limit_is_let_through_over_all_processes(fleet):
-    server = fleet(RATE_LIMIT_ENABLED="true")
+    server = fleet(RATE_LIMIT_ENABLED="true", WEB_CONCURRENCY="3")
     answers = at_once(120, lambda _: server.get("/api/weather?lat=50&lon=50"))
     assert Counter(answer.status_code for answer in answers) == {200: 30, 429: 90}
     refused = next(answer for answer in answers if answer.status_code == 429)
