@@ -18,6 +18,7 @@ from dioramacast.wire import DioramaBody
 
 _CLEAR_SKY = CONDITIONS[800]
 _MILD_TEMPERATURE_C = 20.0
+_OURS = "Drawn by DioramaCast."
 
 Permit = Callable[[], None]
 """Asked before the image model is: raises ``RateLimited`` where the visitor's limit is reached."""
@@ -138,12 +139,13 @@ class Studio:
         if answer is None:
             moment = self._moment(self._weather.utc_offset_seconds(place))
             spec = specs.build_spec(place, specs.unknown_sky(), settings, units, moment)
-            return spec, "No weather can be had right now, so the place is drawn without a temperature."
+            return spec, "No weather can be had right now, so the place is shown without a temperature."
         report = answer.report
         moment = self._moment(report.utc_offset_seconds)
         spec = specs.build_spec(place, specs.sky_of_report(report), settings, units, moment)
-        is_sample = report.source is WeatherSource.SAMPLE
-        return spec, "Drawn from sample weather." if is_sample else "Drawn from the weather there."
+        if report.source is WeatherSource.SAMPLE:
+            return spec, "Shows sample weather."
+        return spec, "Shows the last known weather there." if answer.stale else "Shows the weather there."
 
     def _spec_in_given_weather(self, place: Place, request: DioramaRequest) -> tuple[DioramaSpec, str]:
         """What the visitor left out of weather and temperature is the weather there, or a mild clear day."""
@@ -157,7 +159,7 @@ class Studio:
         sky = specs.sky_of_condition(condition, temperature_c)
         moment = self._moment(self._weather.utc_offset_seconds(place))
         spec = specs.build_spec(place, sky, request.settings, request.units, moment)
-        return spec, f"{excuse}Drawn under {condition.description} at {round(temperature_c)} °C."
+        return spec, f"{excuse}Shows {condition.description} at {round(temperature_c)} °C."
 
     def _moment(self, utc_offset_seconds: int) -> specs.Moment:
         return specs.Moment(self._now(), utc_offset_seconds)
@@ -170,28 +172,30 @@ class Studio:
 
     def _made(self, spec: DioramaSpec, message: str, permit: Permit | None) -> Diorama:
         if self._painter is None:
-            return self._drawn(spec, f"{message} {self._no_painter_reason}")
+            return self._drawn(spec, f"{message} {_OURS} {self._no_painter_reason}")
         try:
-            return self._painted(self._painter, spec, permit)
+            return self._painted(self._painter, spec, message, permit)
         except UpstreamError as error:
-            return self._drawn(spec, f"{message} {error.message}")
+            return self._drawn(spec, f"{message} {_OURS} {error.message}")
         except RateLimited as error:
             error.preview_url = self._drawn(spec, message).image_url
             raise
 
-    def _painted(self, painter: Painter, spec: DioramaSpec, permit: Permit | None) -> Diorama:
+    def _painted(self, painter: Painter, spec: DioramaSpec, message: str, permit: Permit | None) -> Diorama:
         artwork = specs.for_painting(spec.artwork)
         artwork_id = painter.artwork_id(artwork)
         is_known = painter.painted(artwork_id) is not None
         if not is_known:
             if permit is None:
-                return self._drawn(spec, "Drawn by DioramaCast itself.")
+                return self._drawn(spec, f"{message} {_OURS}")
             painter.refuse_again(artwork_id)
             permit()
             painter.paint(artwork)
+        # The caption's icon shows the true moon, whichever the picture was painted under.
+        artwork = replace(artwork, moon_phase=spec.artwork.moon_phase)
         painted = replace(spec, artwork=artwork, painted_artwork_id=artwork_id)
-        diorama_id = self._keep(painted)
-        return Diorama(diorama_id, artwork_id, painted, "Painted by the image model.", is_known, painter.model_name)
+        message = f"{message} Painted by {painter.model_name}."
+        return Diorama(self._keep(painted), artwork_id, painted, message, is_known, painter.model_name)
 
     def _drawn(self, spec: DioramaSpec, message: str) -> Diorama:
         artwork_id = specs.artwork_id(spec.artwork)

@@ -140,7 +140,7 @@ def test_an_answer_without_a_picture_ends_in_our_own_and_the_reason(painting, ge
     gemini.values(mode=mode)
     diorama = generate(painting, **WANTED | city | {"settings": {"style": "realistic"}})
     assert diorama["generator"] == "procedural"
-    assert len(diorama["message"]) > len("Drawn under clear sky at 21 °C.")
+    assert diorama["message"].startswith("Shows clear sky at 21 °C. Drawn by DioramaCast. ")
     assert painting.get(diorama["image_url"]).status_code == 200
 
 
