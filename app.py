@@ -282,14 +282,15 @@ def _json_object() -> dict[str, Any]:
     if request.mimetype != "application/json":
         raise UnsupportedMediaType
     try:
-        return parse_json_object(read_body(request.environ["wsgi.input"], request.content_length))
+        body = read_body(request.environ["wsgi.input"], request.content_length)
     except InvalidRequest:
         _stop_reading()
         raise
+    return parse_json_object(body)
 
 
 def _stop_reading() -> None:
-    """The rest of a refused body is not waited for: the server would read it before the next request."""
+    """The rest of a body that was not read is not waited for: the server would read it before the next request."""
     if connection := request.environ.get("gunicorn.socket"):
         connection.shutdown(0)
 

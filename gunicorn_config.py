@@ -44,8 +44,9 @@ if _asked_for > workers:
 # Without Redis each process takes its share of a budget, and so must know how many there are.
 os.environ["WEB_CONCURRENCY"] = str(workers)
 
-if workers > 1:
-    os.environ["PROMETHEUS_MULTIPROC_DIR"] = tempfile.mkdtemp(prefix="dioramacast-metrics-")
+_METRICS_PREFIX = "dioramacast-metrics-"
+if workers > 1 and "PROMETHEUS_MULTIPROC_DIR" not in os.environ:  # a reload reads this file again
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = tempfile.mkdtemp(prefix=_METRICS_PREFIX)
 
 
 def post_worker_init(worker):
@@ -60,5 +61,6 @@ def child_exit(server, worker):
 
 
 def on_exit(server):
-    if workers > 1:
-        shutil.rmtree(os.environ["PROMETHEUS_MULTIPROC_DIR"], ignore_errors=True)
+    folder = os.environ.get("PROMETHEUS_MULTIPROC_DIR", "")
+    if os.path.basename(folder).startswith(_METRICS_PREFIX):
+        shutil.rmtree(folder, ignore_errors=True)

@@ -8,6 +8,8 @@ from dioramacast.errors import RedisUnavailable, UpstreamError, UpstreamTimeout,
 from dioramacast.redis_store import LockState, RedisStore
 
 _POLL_SECONDS = 0.04
+_LOCK_MARGIN_SECONDS = 5.0
+"""A lock that ended before its load would let a second process ask, and pay, for the same thing."""
 
 
 class RedisLevel:
@@ -33,7 +35,7 @@ class RedisLevel:
         deadline = time.monotonic() + self._load_seconds
         while time.monotonic() < deadline:
             try:
-                state, token = self._store.lock(key, self._load_seconds)
+                state, token = self._store.lock(key, self._load_seconds + _LOCK_MARGIN_SECONDS)
             except RedisUnavailable:
                 return load()
             if state is LockState.OURS:

@@ -1,5 +1,6 @@
 """Several workers that act as one: one cache, one budget, one count of visitors, through a real Redis."""
 
+import signal
 import threading
 import time
 from collections import Counter
@@ -115,6 +116,20 @@ def test_metrics_are_one_count_over_all_processes(fleet):
     lines = server.get("/metrics", headers={"Accept": "text/plain"}).text.splitlines()
     counted = [line for line in lines if line.startswith("http_requests_total") and 'route="/api/places"' in line]
     assert [float(line.rsplit(" ", 1)[1]) for line in counted] == [60.0]
+
+
+def test_a_reload_keeps_the_counts(fleet):
+    server = fleet()
+    for _ in range(10):
+        server.get("/api/places?q=oslo")
+    server.process.send_signal(signal.SIGHUP)
+    deadline = time.monotonic() + 15
+    while server.output().count("Booting worker") < 4:
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
+    lines = server.get("/metrics", headers={"Accept": "text/plain"}).text.splitlines()
+    counted = [line for line in lines if line.startswith("http_requests_total") and 'route="/api/places"' in line]
+    assert [float(line.rsplit(" ", 1)[1]) for line in counted] == [10.0]
 
 
 def test_never_more_than_the_limit_is_let_through_over_all_processes(fleet):

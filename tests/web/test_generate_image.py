@@ -1,5 +1,6 @@
 """POST /api/generate-image, and the pictures that it names."""
 
+import http.client
 import json
 
 import pytest
@@ -139,6 +140,18 @@ def test_another_method_is_refused_and_told_which_are_allowed(server):
     assert answer.status_code == 405
     assert set(answer.headers["Allow"].split(", ")) == {"OPTIONS", "POST"}
     assert answer.json()["type"] == "/api-info#method-not-allowed"
+
+
+def test_a_refused_body_that_was_read_whole_costs_no_connection(server):
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=10)
+    statuses = []
+    for body in ('{"location": 5}', "not json", '{"location": "Oslo"}'):
+        connection.request("POST", "/api/generate-image", body, {"Content-Type": "application/json"})
+        connection.auto_open = 0  # from here on a closed connection fails the next request
+        answer = connection.getresponse()
+        answer.read()
+        statuses.append(answer.status)
+    assert statuses == [400, 400, 200]
 
 
 def post_head(**headers):
