@@ -1,12 +1,20 @@
+import sys
 import threading
+import time
 
 import pytest
 
 from dioramacast.single_flight import SingleFlight
 
 
-def fly_together(flight, load, count):
-    """Runs ``count`` callers against one flight that lands only when all the others have joined."""
+def is_parked(thread):
+    """Whether it waits for an event. Looked up, not guessed by a delay: a busy machine starts threads late."""
+    frame = sys._current_frames().get(thread.ident)
+    return frame is not None and frame.f_code is threading.Condition.wait.__code__
+
+
+def fly_together(flight, load, gate, count):
+    """Runs ``count`` callers against one flight, whose ``load`` waits for ``gate`` until all the others have joined."""
     outcomes = []
 
     def call():
@@ -18,6 +26,10 @@ def fly_together(flight, load, count):
     threads = [threading.Thread(target=call) for _ in range(count)]
     for thread in threads:
         thread.start()
+    until = time.monotonic() + 30
+    while not all(map(is_parked, threads)) and time.monotonic() < until:
+        time.sleep(0.01)
+    gate.set()
     for thread in threads:
         thread.join(10)
     return outcomes
@@ -30,11 +42,10 @@ def test_all_who_ask_at_once_share_one_making():
 
     def load():
         calls.append(1)
-        gate.wait(10)
+        gate.wait(40)
         return "made"
 
-    threading.Timer(0.2, gate.set).start()
-    assert fly_together(flight, load, 20) == ["made"] * 20
+    assert fly_together(flight, load, gate, 20) == ["made"] * 20
     assert len(calls) == 1
 
 
@@ -43,11 +54,10 @@ def test_all_who_ask_at_once_share_its_failure():
     gate = threading.Event()
 
     def load():
-        gate.wait(10)
+        gate.wait(40)
         raise ValueError("no")
 
-    threading.Timer(0.2, gate.set).start()
-    outcomes = fly_together(flight, load, 5)
+    outcomes = fly_together(flight, load, gate, 5)
     assert [type(outcome) for outcome in outcomes] == [ValueError] * 5
 
 
