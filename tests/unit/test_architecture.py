@@ -84,6 +84,8 @@ RENDERER = (
     "terrain",
     "facades",
     "buildings",
+    "landmarks.model",
+    "landmarks.heroes",
     "landmarks",
     "vegetation",
     "street_life",

@@ -6,7 +6,7 @@ from dioramacast.models import Place, WaterKind
 from dioramacast.renderer import svg
 from dioramacast.renderer.facades import LIT
 from dioramacast.renderer.families import family_of, is_high_rise
-from dioramacast.renderer.geometry import Rect, project
+from dioramacast.renderer.geometry import project
 from dioramacast.renderer.plan import Settlement, settlement_of
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.shores import is_open_sea
@@ -96,17 +96,6 @@ def hero_of(place: Place) -> Hero:
         (is_hamlet, (chapel, 58, 80)),
     )
     return next((hero for holds, hero in rules if holds), (church, 88, 150))
-
-
-def add_hero(scene: Scene, place: Place) -> None:
-    draw, drawn_side, height = hero_of(place)
-    scale = SCALE[scene.plan.settlement]
-    side = drawn_side * scale
-    cx, cy = scene.plan.hero.centre
-    rect = Rect(cx - side / 2, cy - side / 2, cx + side / 2, cy + side / 2)
-    drawing = draw(scene)
-    scene.add(rect, svg.group(drawing, transform=f"scale({scale})") if scale != 1 else drawing)
-    scene.cast_shadow(rect.grown(-side * 0.12), height * scale * 0.62)
 
 
 def _windows(scene: Scene, block: Block, count: int, y: float, size: tuple[float, float]) -> list[Markup]:
