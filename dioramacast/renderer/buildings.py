@@ -50,7 +50,7 @@ def _street_plan(plan: Plan, place: Place) -> list[tuple[Rect, House]]:
     placed: list[tuple[Rect, House]] = []
     previous = ""
     for lot in plan.lots:
-        is_tower = plan.settlement is Settlement.METROPOLIS and lot.highest > 60 and chance.random() < tower_share
+        is_tower = plan.settlement >= Settlement.METROPOLIS and lot.highest > 60 and chance.random() < tower_share
         wish = _tower_for(lot, family, chance) if is_tower else _house_for(lot, plan.settlement, family, chance)
         if wish.wall == previous:
             walls = TOWER_WALLS if is_tower else family.walls
@@ -83,9 +83,11 @@ def _nearest_type(wish: House, types: list[House], previous: str) -> House:
 
 FLOORS = {
     Settlement.HAMLET: (1, 1, 2),
+    Settlement.VILLAGE: (1, 1, 2),
     Settlement.TOWN: (2, 2, 3),
     Settlement.CITY: (3, 4, 5),
     Settlement.METROPOLIS: (4, 5, 6),
+    Settlement.MEGACITY: (4, 5, 6),
 }
 WIDEST_PITCHED = 42
 
@@ -96,7 +98,7 @@ def _house_for(lot: Lot, settlement: Settlement, family: Family, chance: random.
     width, depth = int(lot.rect.width // 3 * 3), int(lot.rect.depth // 3 * 3)
     floors = chance.choice(FLOORS[settlement]) + (1 if lot.is_back and settlement >= Settlement.CITY else 0)
     height = int(clamp(floors * FLOOR + 4, 14, max(15, lot.highest - 8)))
-    if settlement is Settlement.HAMLET:
+    if settlement <= Settlement.VILLAGE:
         width, depth = chance.choice(((36, 28), (28, 34), (39, 30)))
     elif kind == "curved" and height > 40:
         kind = "flat"

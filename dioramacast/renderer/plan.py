@@ -4,6 +4,7 @@ import math
 import random
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from typing import NamedTuple
 
 from dioramacast.models import Place
 from dioramacast.renderer.geometry import GROUND, SLAB, Point, Rect, clamp
@@ -17,12 +18,20 @@ ROCK_FROM_HEIGHT = 110.0
 
 class Settlement(IntEnum):
     HAMLET = 0
-    TOWN = 1
-    CITY = 2
-    METROPOLIS = 3
+    VILLAGE = 1
+    TOWN = 2
+    CITY = 3
+    METROPOLIS = 4
+    MEGACITY = 5
 
 
-SIZES = ((3.9, Settlement.HAMLET), (5.1, Settlement.TOWN), (6.1, Settlement.CITY))
+SIZES = (
+    (3.0, Settlement.HAMLET),
+    (3.9, Settlement.VILLAGE),
+    (5.1, Settlement.TOWN),
+    (6.1, Settlement.CITY),
+    (6.7, Settlement.METROPOLIS),
+)
 """Below which decimal logarithm of the population a settlement is which."""
 
 
@@ -32,6 +41,24 @@ class Lot:
     highest: float
     """World units: what is before the hero must not hide it, what is behind must leave it clear sky."""
     is_back: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Street:
+    """A carriageway as a band of ``width`` about its centre line, which may bend."""
+
+    line: tuple[Point, ...]
+    width: float
+
+
+class CarSpot(NamedTuple):
+    """The middle of a place on a carriageway, on a stretch that is parallel to an axis."""
+
+    x: float
+    y: float
+    along_x: bool
+    is_nearing: bool
+    """Whether it drives towards the viewer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +77,11 @@ class Plan:
     hill: Rect | None
     hill_height: float
     tree_spots: tuple[Point, ...]
+    lamp_spots: tuple[Point, ...] = ()
+    car_spots: tuple[CarSpot, ...] = ()
+    people_spots: tuple[Point, ...] = ()
+    story_lots: tuple[Rect, ...] = ()
+    """Up to four free pieces of ground near the front, of about 46 x 46, for small stories."""
 
 
 def seeded(place: Place, purpose: str) -> random.Random:
@@ -88,7 +120,47 @@ def make_plan(place: Place) -> Plan:
     )
     is_wild = place.id == 0 and not place.country
     lots, spare = _lots(plan, FILLED[settlement] * (0.4 if is_wild else 1), chance)
-    return replace(plan, lots=lots, tree_spots=_tree_spots(plan, spare, chance))
+    return replace(
+        plan,
+        lots=lots,
+        tree_spots=_tree_spots(plan, spare, chance),
+        lamp_spots=_lamp_spots(plan),
+        car_spots=_car_spots(plan, chance),
+        people_spots=_people_spots(plan, chance),
+        story_lots=tuple(cell for cell in spare if sum(cell.centre) > 380)[-3:] + ((plan.green,) if plan.green else ()),
+    )
+
+
+def _lamp_spots(plan: Plan) -> tuple[Point, ...]:
+    spots = []
+    for street in plan.streets:
+        along_x = street.width > street.depth
+        length = street.width if along_x else street.depth
+        for i in range(int(length // 92)):
+            t = (street.x0 if along_x else street.y0) + 46 + 92 * i
+            spots.append((t, street.y0 - 4) if along_x else (street.x0 - 4, t))
+    return tuple(s for s in spots if not plan.waters.is_wet(*s, margin=4))
+
+
+def _car_spots(plan: Plan, chance: random.Random) -> tuple[CarSpot, ...]:
+    spots = []
+    for street in plan.streets:
+        along_x = street.width > street.depth
+        start, end = (street.x0, street.x1) if along_x else (street.y0, street.y1)
+        for i in range(4):
+            t = start + 34 + (end - start - 68) * (i + chance.uniform(0.1, 0.8)) / 4
+            lane = sum(street.centre) - (street.x0 + street.x1 if along_x else street.y0 + street.y1) / 2
+            lane += -6 if i % 2 else 6
+            spots.append(CarSpot(*((t, lane) if along_x else (lane, t)), along_x, i % 2 == 0))
+    return tuple(spots)
+
+
+def _people_spots(plan: Plan, chance: random.Random) -> tuple[Point, ...]:
+    spots = []
+    for rect in (plan.green, plan.hero.grown(11)):
+        if rect is not None:
+            spots += [(chance.uniform(rect.x0 + 6, rect.x1 - 4), rect.y1 - chance.uniform(1, 9)) for _ in range(8)]
+    return tuple(spots)
 
 
 def _hill_height(place: Place) -> float:
@@ -102,7 +174,7 @@ def _streets(waters: Waters, settlement: Settlement, chance: random.Random) -> t
     half = STREET_WIDTH / 2 if settlement >= Settlement.TOWN else 8.0
     across, along = chance.uniform(272, 300), chance.uniform(272, 300)
     lines = [(True, along), (False, across)]
-    if settlement is Settlement.HAMLET:
+    if settlement <= Settlement.VILLAGE:
         lines = [lines[chance.randrange(2)]]
     streets = []
     for along_x, at in lines:
@@ -131,8 +203,22 @@ def _green(waters: Waters, streets: tuple[Rect, ...], chance: random.Random) -> 
     return None
 
 
-CELL = {Settlement.HAMLET: 62.0, Settlement.TOWN: 45.0, Settlement.CITY: 48.0, Settlement.METROPOLIS: 55.0}
-FILLED = {Settlement.HAMLET: 0.46, Settlement.TOWN: 0.84, Settlement.CITY: 0.86, Settlement.METROPOLIS: 0.90}
+CELL = {
+    Settlement.HAMLET: 62.0,
+    Settlement.VILLAGE: 54.0,
+    Settlement.TOWN: 45.0,
+    Settlement.CITY: 48.0,
+    Settlement.METROPOLIS: 52.0,
+    Settlement.MEGACITY: 55.0,
+}
+FILLED = {
+    Settlement.HAMLET: 0.3,
+    Settlement.VILLAGE: 0.5,
+    Settlement.TOWN: 0.84,
+    Settlement.CITY: 0.86,
+    Settlement.METROPOLIS: 0.90,
+    Settlement.MEGACITY: 0.92,
+}
 
 
 def _lots(plan: Plan, filled: float, chance: random.Random) -> tuple[tuple[Lot, ...], list[Rect]]:

@@ -11,8 +11,9 @@ from dioramacast.renderer.svg import Markup
 CARS = ("#d2483c", "#f0f0ec", "#3f6fa8", "#e8b53a", "#3d434f")
 COATS = ("#c8553d", "#3f6f9a", "#e0b040", "#5a7f58", "#7a4f86")
 UMBRELLAS = ("#d8463c", "#3f7fc0", "#e8b53a")
-CARS_WANTED = {Settlement.HAMLET: 1, Settlement.TOWN: 3, Settlement.CITY: 6, Settlement.METROPOLIS: 8}
-PEOPLE_WANTED = {Settlement.HAMLET: 4, Settlement.TOWN: 9, Settlement.CITY: 13, Settlement.METROPOLIS: 15}
+CARS_WANTED = (1, 1, 3, 6, 8, 8)
+PEOPLE_WANTED = (3, 5, 9, 13, 15, 15)
+"""By settlement."""
 
 
 def add_street_life(scene: Scene, place: Place) -> None:
@@ -39,7 +40,7 @@ def _snowman(scene: Scene) -> Markup:
 
 def lamp_spots(scene: Scene) -> list[Point]:
     """Where lamps stand, on the far kerb of each street."""
-    if scene.plan.settlement is Settlement.HAMLET:
+    if scene.plan.settlement <= Settlement.VILLAGE:
         return []
     spots = []
     for street in scene.plan.streets:

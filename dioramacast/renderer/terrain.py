@@ -116,7 +116,7 @@ def land(scene: Scene) -> Markup:
     for i, plate in enumerate(plan.plates):
         albedo, corner = _plate_albedo(scene, i)
         parts.append(_patch(_to_edge(plate), corner, palette.snowed(albedo, 0.86).top))
-    if plan.settlement is Settlement.HAMLET and palette.land not in ("desert", "ice", "tundra"):
+    if plan.settlement <= Settlement.VILLAGE and palette.land not in ("desert", "ice", "tundra"):
         parts += [_furrows(scene, plate) for plate in plan.plates[-1:]]
     if plan.green:
         lawn = palette.snowed(mix(palette.ground.turf, palette.ground.field, 0.15))
@@ -139,9 +139,9 @@ def _to_edge(plate: Rect) -> Rect:
 
 def _plate_albedo(scene: Scene, index: int) -> tuple[str, float]:
     ground, settlement = scene.palette.ground, scene.plan.settlement
-    if settlement is Settlement.HAMLET:
+    if settlement <= Settlement.VILLAGE:
         return mix(ground.turf, ground.field, 0.75 if index else 0.15), 30
-    share = {Settlement.TOWN: 0.42, Settlement.CITY: 0.9, Settlement.METROPOLIS: 1.0}[settlement]
+    share = {Settlement.TOWN: 0.42, Settlement.CITY: 0.9}.get(settlement, 1.0)
     return mix(ground.turf, ground.paving, share if index < 3 else share * 0.7), 8
 
 
@@ -164,7 +164,7 @@ def _furrows(scene: Scene, plate: Rect) -> Markup:
 def streets(scene: Scene) -> Markup:
     """Carriageways with kerbs and a dashed middle; over a river they become bridges."""
     palette, plan = scene.palette, scene.plan
-    rural = plan.settlement is Settlement.HAMLET
+    rural = plan.settlement <= Settlement.VILLAGE
     base = DUST_ROAD if rural or palette.land == "desert" else ASPHALT
     base = mix(base, "#3c4058", 0.4) if palette.wet else base
     surface = palette.snowed(base, 0.45)

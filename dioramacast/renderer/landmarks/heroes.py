@@ -77,21 +77,28 @@ Hero = tuple[Callable[[Scene], Markup], float, float]
 """A drawing around the footprint's back corner, its footprint's side, and its height."""
 
 
-SCALE = {Settlement.HAMLET: 1.0, Settlement.TOWN: 1.0, Settlement.CITY: 1.16, Settlement.METROPOLIS: 1.3}
+SCALE = {
+    Settlement.HAMLET: 1.0,
+    Settlement.TOWN: 1.0,
+    Settlement.CITY: 1.16,
+    Settlement.METROPOLIS: 1.3,
+    Settlement.VILLAGE: 1.0,
+    Settlement.MEGACITY: 1.3,
+}
 """A hero stands out among its neighbours, so it grows with them."""
 
 
 def hero_of(place: Place) -> Hero:
     """The first of the rules that holds."""
     family, settlement = family_of(place).name, settlement_of(place)
-    is_hamlet, has_country = settlement is Settlement.HAMLET, bool(place.country)
+    is_hamlet, has_country = settlement <= Settlement.VILLAGE, bool(place.country)
     rules: tuple[tuple[bool, Hero], ...] = (
         (is_open_sea(place) or (is_hamlet and place.water.shore is WaterKind.SEA), (lighthouse, 44, 120)),
         (is_hamlet and not has_country, (hut, 52, 34)),
         (place.country in MUSLIM or (not has_country and family == "mudbrick"), (mosque, 84, 90)),
         (family == "east-asian", (pagoda, 78, 170)),
         (place.country in BUDDHIST, (stupa, 84, 150)),
-        (settlement is Settlement.METROPOLIS and is_high_rise(place), (skyscraper, 76, 190)),
+        (settlement >= Settlement.METROPOLIS and is_high_rise(place), (skyscraper, 76, 190)),
         (family in ("mediterranean", "mansard"), (basilica, 88, 110)),
         (is_hamlet, (chapel, 58, 80)),
     )
