@@ -20,12 +20,15 @@ endef
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test lint format lock data clean
+.PHONY: help run test lint format gallery measure survey lock data clean
 
 help:
 	@echo "make run      set up and serve on http://localhost:5000 (another port by PORT=...)"
 	@echo "make test     set up and run every check and test (PYTEST_ARGS='-k weather' for some)"
 	@echo "make lint     ruff and mypy alone         make format   let ruff rewrite"
+	@echo "make gallery  draw a contact sheet into ./gallery (GALLERY_ARGS='--cities \"Paris; Quito\" --hours 12 22')"
+	@echo "make measure  how fast and how large drawings are, over 500 places"
+	@echo "make survey   draw every place of the gazetteer and report faults (half an hour; SURVEY_ARGS='--every 48')"
 	@echo "make lock     renew the lock files (UPGRADE=--upgrade for newer releases)"
 	@echo "make data     rebuild the gazetteer       make clean    remove what these made"
 
@@ -49,6 +52,15 @@ lint: $(VENV)/.dev
 format: $(VENV)/.dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+gallery: $(VENV)/.run
+	@$(BIN)/python -m scripts.make_gallery $(GALLERY_ARGS)
+
+measure: $(VENV)/.run
+	@$(BIN)/python -m scripts.measure_renderer $(MEASURE_ARGS)
+
+survey: $(VENV)/.run
+	@$(BIN)/python -m scripts.survey_places $(SURVEY_ARGS)
 
 # The stamps are files inside .venv: a newer lock installs again, a removed .venv starts over.
 $(VENV)/.run: requirements.txt $(VENV)/.made
@@ -87,5 +99,5 @@ data: $(TOOLS)/.made
 	PYTHONPATH=. $(DATA)/bin/python scripts/build_gazetteer.py
 
 clean:
-	rm -rf $(VENV) .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) .cache gallery .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

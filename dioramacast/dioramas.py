@@ -68,7 +68,10 @@ class Diorama:
 
 
 class Studio:
-    """``painter`` None: no image model is configured, and our own drawing is the picture."""
+    """``painter`` None: no image model is configured, and our own drawing is the picture.
+
+    ``prepare`` is told that a picture will soon be asked for.
+    """
 
     def __init__(
         self,
@@ -78,6 +81,7 @@ class Studio:
         shelf: Shelf,
         painter: Painter | None,
         no_painter_reason: str,
+        prepare: Callable[[], None],
         now: Callable[[], datetime],
     ) -> None:
         self._gazetteer = gazetteer
@@ -85,6 +89,7 @@ class Studio:
         self._shelf = shelf
         self._painter = painter
         self._no_painter_reason = no_painter_reason
+        self._prepare = prepare
         self._now = now
 
     @property
@@ -104,6 +109,7 @@ class Studio:
             UnknownPlace: no coordinates, and ``location`` is not a place the gazetteer knows.
             RateLimited: by ``permit``; ``preview_url`` then names our own drawing.
         """
+        self._prepare()
         spec, message = self._spec_of(request)
         return self._made(spec, message, permit)
 
@@ -112,6 +118,7 @@ class Studio:
 
         Asks no image model: what was painted before is shown, else our own drawing.
         """
+        self._prepare()
         spec, message = self._spec_in_weather(place, answer, settings, units)
         return self._made(spec, message, None)
 

@@ -110,9 +110,8 @@ class Pictures:
         return self._drawn.fetch(key, lambda: self._convert(svg, picture_format, width_px)).value
 
     def _convert(self, svg: bytes, picture_format: PictureFormat, width_px: int) -> bytes:
-        picture = self._rasterizer.png(svg, width_px)
-        if picture_format is PictureFormat.WEBP:
-            picture = self._offload(to_webp, picture)
+        make = self._rasterizer.webp if picture_format is PictureFormat.WEBP else self._rasterizer.png
+        picture = make(svg, width_px)
         return _counted(picture_format, picture)
 
 

@@ -20,7 +20,7 @@ from dioramacast.errors import DioramaCastError
 from dioramacast.media_store import DiskMediaStore, Shelf
 from dioramacast.metrics import CACHE_LOOKUPS, UPSTREAM_REQUESTS, WEATHER_ANSWERS, totals
 from dioramacast.models import WeatherSource
-from dioramacast.offload import to_thread_pool
+from dioramacast.offload import WorkerProcesses, to_thread_pool
 from dioramacast.painter import OUTCOME_FRESHNESS, Painter, is_outcome
 from dioramacast.pictures import Pictures
 from dioramacast.places import Gazetteer
@@ -42,6 +42,8 @@ _WEATHER_WAIT_SECONDS = 6.0
 _PAINTING_SECONDS = 19.0
 """With the weather's 5 a request waits under 25 in all; Heroku's router gives up after 30."""
 _PAINTINGS_AT_ONCE = 32
+_ARTISTS = 2
+"""Processes that draw and rasterise for this one."""
 _WEATHER_SHARE, _PICTURES_SHARE, _SHELF_SHARE, _OUTCOMES_SHARE = 0.25, 0.45, 0.20, 0.05
 """Of ``CACHE_MAX_BYTES``; Flask-Caching has the rest."""
 FLASK_CACHE_SHARE = 0.05
@@ -115,20 +117,22 @@ def build_services(settings: Settings, now: Callable[[], datetime] = utc_now) ->
         MemoryStore(int(settings.cache_max_bytes * _SHELF_SHARE)),
     )
     painter, no_painter_reason = _build_painter(settings, shared, shelf)
+    artists = WorkerProcesses(_ARTISTS)
     studio = Studio(
         gazetteer=gazetteer,
         weather=weather,
         shelf=shelf,
         painter=painter,
         no_painter_reason=no_painter_reason,
+        prepare=artists.warm_up,
         now=now,
     )
     pictures = Pictures(
         shelf=shelf,
         painter=painter,
         drawn=shared.cache_of_this_process("pictures", _PICTURES_FRESHNESS, settings.cache_max_bytes * _PICTURES_SHARE),
-        rasterizer=Rasterizer(),
-        offload=to_thread_pool,
+        rasterizer=Rasterizer(artists),
+        offload=artists,
     )
     return Services(settings, gazetteer, shared, weather, studio, pictures, Lifecycle(), now)
 

@@ -1,26 +1,27 @@
 """Puts the layers together: artwork, diorama, card, and their description in words."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dioramacast.conditions import CONDITIONS
+from dioramacast.conditions import ConditionGroup as Group
 from dioramacast.models import ArtworkSpec, DioramaSpec, Layer, Light, Style
-from dioramacast.renderer import (
-    buildings,
-    caption,
-    landmarks,
-    precipitation,
-    sky,
-    street_life,
-    svg,
-    terrain,
-    vegetation,
-    water,
-)
-from dioramacast.renderer.caption import Inks, Line
+from dioramacast.renderer import landmarks, svg
+from dioramacast.renderer.air import clouds, fog, precipitation, sky
+from dioramacast.renderer.air.motion import motion_rules
+from dioramacast.renderer.air.wind import blows_right
 from dioramacast.renderer.colour import mix
 from dioramacast.renderer.geometry import PICTURE
-from dioramacast.renderer.palette import Palette
-from dioramacast.renderer.plan import make_plan
+from dioramacast.renderer.ground import frost, hills, roads, terrain, water, wetness
+from dioramacast.renderer.houses import buildings
+from dioramacast.renderer.landmarks.model import Landmark
+from dioramacast.renderer.layout.plan import make_plan
+from dioramacast.renderer.lettering import caption
+from dioramacast.renderer.lettering.caption import Line
+from dioramacast.renderer.lettering.icons import Inks, icon
+from dioramacast.renderer.life import harbour, street_life
+from dioramacast.renderer.mood.palette import Palette
+from dioramacast.renderer.plants import vegetation
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.svg import Definitions, Markup
 
@@ -28,7 +29,6 @@ CARD_WIDTH, CARD_HEIGHT = 1200, 630
 CARD_TEXT_X, CARD_TEXT_WIDTH = 64.0, 470.0
 WORDS_OF_LIGHT = {Light.NIGHT: "at night", Light.DAWN: "at dawn", Light.DAY: "by day", Light.DUSK: "at dusk"}
 SMALL_DISPLAY = "@media (max-width:560px){.dt{transform:scale(1.5);transform-origin:540px 228px}}"
-LETTERBOX = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,86 +42,100 @@ class Picture:
     frame: Markup
 
 
+# The two layers of a picture are drawn one after the other, on the same plan.
+plan_of = lru_cache(maxsize=16)(make_plan)
+
+
 def _picture(spec: ArtworkSpec, definitions: Definitions, layer: Layer = Layer.ALL) -> Picture:
     palette = Palette(spec)
-    scene = Scene(palette, make_plan(spec.place), definitions)
+    heroes = landmarks.landmarks_of(spec.place)
+    scene = Scene(palette, spec, plan_of(spec.place, landmarks.room_for(heroes)), definitions)
     has_still, has_fx = layer is not Layer.FX, layer is not Layer.SCENE
     return Picture(
         palette,
         sky.backdrop(spec, palette, definitions) if has_still else svg.EMPTY,
-        _still(spec, scene) if has_still else svg.EMPTY,
-        _moving(spec, scene) if has_fx else svg.EMPTY,
-        _frame(palette, definitions) if has_still else svg.EMPTY,
+        _still(spec, scene, heroes) if has_still else svg.EMPTY,
+        _moving(spec, scene, heroes) if has_fx else svg.EMPTY,
+        sky.foreground(spec, palette, definitions) if has_still else svg.EMPTY,
     )
 
 
-def _still(spec: ArtworkSpec, scene: Scene) -> Markup:
+def _still(spec: ArtworkSpec, scene: Scene, heroes: tuple[Landmark, ...]) -> Markup:
     """The slab and all that stands on it."""
     palette, definitions, place = scene.palette, scene.definitions, spec.place
-    terrain.add_hill(scene, place)
-    landmarks.add_hero(scene, place)
-    buildings.add_buildings(scene, place)
-    vegetation.add_trees(scene, place, spec.wind_speed_ms, precipitation.blows_right(spec))
-    vegetation.add_hillside(scene, place)
-    street_life.add_street_life(scene, place)
-    water.add_boats(scene, place)
-    standing = scene.painted(sky.veils(palette, definitions))
-    is_frosty = spec.temperature_c is not None and spec.temperature_c < -2
-    is_drawn = palette.style is Style.ARTISTIC
-    return svg.join([
+    slab = svg.join([
         terrain.slab_shadow(scene),
         terrain.plinth(scene) if palette.style is Style.MINIATURE else svg.EMPTY,
         terrain.slab_sides(scene),
         water.resin(scene),
         terrain.land(scene),
         water.surface(scene),
-        terrain.streets(scene),
+        roads.streets(scene),
+        roads.bridges(scene),
         terrain.rim(scene),
-        water.upper_rim(scene),
-        _shadows(scene),
-        precipitation.icicles(scene) if is_frosty else svg.EMPTY,
+    ])  # fmt: skip
+    hills.add_hill(scene)
+    landmarks.add_landmarks(scene, heroes)
+    vegetation.add_trees(scene, place, spec.wind_speed_ms, blows_right(spec))
+    vegetation.add_hillside(scene, place)
+    street_life.add_street_life(scene, place)
+    harbour.add_jetty(scene)
+    harbour.add_boats(scene)
+    buildings.add_buildings(scene, place, _bytes_for_houses(scene, len(slab) + scene.size))
+    standing = scene.painted(fog.veils(palette, definitions))
+    is_drawn = palette.style is Style.ARTISTIC
+    on_slab = (
+        clouds.cloud_shadows(spec, palette, definitions),
+        *((wetness.sheen(scene), wetness.reflections(scene), wetness.ripples(scene, 18)) if palette.wet else ()),
+    )
+    return svg.join([
+        slab,
+        _on_ground(scene, on_slab),
+        frost.icicles(scene) if frost.is_icy(spec) else svg.EMPTY,
         svg.group(standing, stroke=mix(palette.ink, "#2a1430", 0.5), stroke_width=0.9) if is_drawn else standing,
+        fog.halos(scene),
     ])  # fmt: skip
 
 
-def _shadows(scene: Scene) -> Markup:
-    """Each kind is one path, so that overlaps do not darken; then the light of lamps."""
+MOST_BYTES = 95_000
+"""What a picture aims at: below the 120 kB that it may have, and compressed below 25 kB."""
+BYTES_OF_WORDS, BYTES_OF_FAIR_AIR, BYTES_OF_FOUL_AIR, BYTES_OF_BRUSHWORK = 11_000, 4_000, 20_000, 11_000
+BYTES_OF_A_LOT = 190
+"""For the place of each building, and its shadows."""
+LEAST_BYTES_FOR_HOUSES, MOST_BYTES_FOR_HOUSES = 6_000, 36_000
+FAIR = frozenset({Group.CLEAR, Group.FEW_CLOUDS, Group.CLOUDS, Group.OVERCAST})
+
+
+def _bytes_for_houses(scene: Scene, taken: int) -> int:
+    """Houses have what the hero, the trees and the people leave, for there are always some that can be repeated."""
+    air = BYTES_OF_FAIR_AIR if scene.palette.group in FAIR else BYTES_OF_FOUL_AIR
+    air += BYTES_OF_BRUSHWORK if scene.palette.style is Style.ARTISTIC else 0
+    left = MOST_BYTES - taken - BYTES_OF_WORDS - air - BYTES_OF_A_LOT * len(scene.plan.lots)
+    return min(max(left, LEAST_BYTES_FOR_HOUSES), MOST_BYTES_FOR_HOUSES)
+
+
+def _on_ground(scene: Scene, under: tuple[Markup, ...]) -> Markup:
+    """Shadows, each kind one path, so that overlaps do not darken; then the light of lamps."""
     definitions, lighting = scene.definitions, scene.palette.lighting
     warm = definitions.radial([(0, "#ffd88a", 0.6), (0.5, "#ffc070", 0.22), (1, "#ffc070", 0)])
+    contacts = definitions.outline("".join(scene.contacts))
     # Contact darkness comes from the sky being hidden, so it stays when the sun does not shine.
     return svg.group(
-        svg.path("".join(scene.contacts), lighting.shadow_colour, opacity=0.32, filter=definitions.blur(4)),
-        svg.path(
-            "".join(scene.shadows),
-            lighting.shadow_colour,
-            opacity=lighting.shadow_opacity,
-            filter=definitions.blur(1.6),
-        ),
+        *under,
+        *(svg.traced(contacts, lighting.shadow_colour, width, stroke_opacity=0.1) for width in (4.0, 9.0, 15.0)),
+        svg.path("".join(scene.shadows), lighting.shadow_colour, fill_opacity=lighting.shadow_opacity),
         *(svg.ellipse(x, y, r * 1.3, r * 0.75, warm) for (x, y), r in scene.glows),
         clip_path=terrain.slab_clip(definitions),
     )
 
 
-def _moving(spec: ArtworkSpec, scene: Scene) -> Markup:
+def _moving(spec: ArtworkSpec, scene: Scene, heroes: tuple[Landmark, ...]) -> Markup:
     palette, definitions = scene.palette, scene.definitions
     return svg.join([
-        sky.clouds(spec, palette, definitions),
-        sky.drifting_veils(palette, definitions),
+        clouds.clouds(spec, palette, definitions),
+        fog.drifting_veils(palette, definitions),
         street_life.flicker(scene),
-        precipitation.falling(spec, palette, definitions),
-    ])  # fmt: skip
-
-
-def _frame(palette: Palette, definitions: Definitions) -> Markup:
-    """What lies over the whole picture in some styles."""
-    if palette.style is not Style.CINEMATIC:
-        return svg.EMPTY
-    dark = mix(palette.background, "#05070f", 0.82)
-    vignette = definitions.radial([(0.55, dark, 0), (1, dark, 0.34)], radius=0.74)
-    return svg.join([
-        svg.rect(0, 0, PICTURE, PICTURE, vignette),
-        svg.rect(0, 0, PICTURE, LETTERBOX, dark),
-        svg.rect(0, PICTURE - LETTERBOX, PICTURE, LETTERBOX, dark),
+        precipitation.falling(spec, palette, definitions, landmarks.highest_point(scene, heroes)),
     ])  # fmt: skip
 
 
@@ -130,7 +144,7 @@ def render_artwork(spec: ArtworkSpec, layer: Layer = Layer.ALL) -> str:
     prefix = "f" if layer is Layer.FX else "s"
     definitions = Definitions(prefix)
     picture = _picture(spec, definitions, layer)
-    style = precipitation.motion_rules(spec) if layer is not Layer.SCENE else ""
+    style = motion_rules(spec) if layer is not Layer.SCENE else ""
     content = (picture.backdrop, picture.scene, picture.frame, picture.fx)
     return svg.document(
         (PICTURE, PICTURE), (spec.place.name, _weather_sentence(spec)), prefix, style, definitions.markup(), *content
@@ -142,7 +156,7 @@ def render_diorama(spec: DioramaSpec) -> str:
     definitions = Definitions("s")
     picture = _picture(spec.artwork, definitions)
     header = caption.header(spec.caption, inks_of(spec, picture.palette), definitions)
-    style = precipitation.motion_rules(spec.artwork) + SMALL_DISPLAY
+    style = motion_rules(spec.artwork) + SMALL_DISPLAY
     content = (picture.backdrop, picture.scene, picture.frame, header, picture.fx)
     return svg.document(
         (PICTURE, PICTURE), (spec.caption.title, describe(spec)), "s", style, definitions.markup(), *content
@@ -184,7 +198,7 @@ def card_words(spec: DioramaSpec, palette: Palette, definitions: Definitions) ->
         y += line.size * 1.15 if line is not lines[-1] else 62
     x = CARD_TEXT_X
     if words.icon:
-        parts.append(caption.icon(words.icon, (x + 32, y + 14), inks_of(spec, palette), definitions))
+        parts.append(icon(words.icon, (x + 32, y + 14), inks_of(spec, palette), definitions))
         x += 78
     parts.append(Line(caption.temperature_text(words), "bold", 50).drawn(x, y + 32, ink))
     quiet = mix(ink, palette.background, 0.12)

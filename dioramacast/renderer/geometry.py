@@ -59,6 +59,9 @@ class Rect:
     def grown(self, by: float) -> "Rect":
         return Rect(self.x0 - by, self.y0 - by, self.x1 + by, self.y1 + by)
 
+    def moved(self, dx: float, dy: float) -> "Rect":
+        return Rect(self.x0 + dx, self.y0 + dy, self.x1 + dx, self.y1 + dy)
+
     def overlaps(self, other: "Rect") -> bool:
         return self.x0 < other.x1 and other.x0 < self.x1 and self.y0 < other.y1 and other.y0 < self.y1
 
@@ -92,6 +95,44 @@ def rounded_rect(rect: Rect, radius: float, steps: int = 5) -> list[Point]:
         for cx, cy, start in centres
         for a in (math.radians(start + 90 * i / steps) for i in range(steps + 1))
     ]
+
+
+def simplified(line: Sequence[Point], tolerance: float = 0.6) -> list[Point]:
+    """The line without the points that lie within ``tolerance`` of it all the same."""
+    kept = [line[0]]
+    for i in range(1, len(line) - 1):
+        (ax, ay), (bx, by), (px, py) = kept[-1], line[i + 1], line[i]
+        length = math.hypot(bx - ax, by - ay) or 1.0
+        if abs((bx - ax) * (py - ay) - (by - ay) * (px - ax)) / length > tolerance:
+            kept.append(line[i])
+    return [*kept, line[-1]]
+
+
+def swept(rect: Rect, dx: float, dy: float) -> list[Point]:
+    """The outline of all that a rectangle passes over as it moves by ``dx`` and ``dy``."""
+    if dx < 0:
+        return swept(rect.moved(dx, dy), -dx, -dy)
+    x0, y0, x1, y1 = rect.x0, rect.y0, rect.x1, rect.y1
+    if dy >= 0:
+        return [(x0, y0), (x1, y0), (x1 + dx, y0 + dy), (x1 + dx, y1 + dy), (x0 + dx, y1 + dy), (x0, y1)]
+    return [(x0, y1), (x0, y0), (x0 + dx, y0 + dy), (x1 + dx, y0 + dy), (x1 + dx, y1 + dy), (x1, y1)]
+
+
+def clipped(polygon: Sequence[Point], window: Rect) -> list[Point]:
+    """What of a convex polygon lies in the window; by Sutherland and Hodgman."""
+    shape = list(polygon)
+    for axis, limit, sign in ((0, window.x0, 1), (0, window.x1, -1), (1, window.y0, 1), (1, window.y1, -1)):
+        kept: list[Point] = []
+        for i, b in enumerate(shape):
+            a = shape[i - 1]
+            a_out, b_out = (a[axis] - limit) * sign, (b[axis] - limit) * sign
+            if (a_out < 0) != (b_out < 0):
+                t = a_out / (a_out - b_out)
+                kept.append((a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t))
+            if b_out >= 0:
+                kept.append(b)
+        shape = kept
+    return shape
 
 
 def convex_hull(points: Sequence[Point]) -> list[Point]:

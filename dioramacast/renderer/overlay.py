@@ -3,12 +3,13 @@
 import base64
 
 from dioramacast.models import DioramaSpec
-from dioramacast.renderer import caption, svg
-from dioramacast.renderer.caption import Inks
+from dioramacast.renderer import svg
 from dioramacast.renderer.colour import contrast, luminance, mix
 from dioramacast.renderer.compose import CARD_HEIGHT, CARD_WIDTH, SMALL_DISPLAY, card_words, describe
 from dioramacast.renderer.geometry import PICTURE
-from dioramacast.renderer.palette import Palette
+from dioramacast.renderer.lettering import caption
+from dioramacast.renderer.lettering.icons import Inks
+from dioramacast.renderer.mood.palette import Palette
 from dioramacast.renderer.svg import Definitions, Markup, Stop
 
 MEDIA_TYPES = frozenset({"image/png", "image/jpeg", "image/webp"})

@@ -1,14 +1,21 @@
 """The standing things of one picture, their shadows and lights, and the order in which they are painted."""
 
 import heapq
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from dioramacast.models import ArtworkSpec, Place
 from dioramacast.renderer import svg
-from dioramacast.renderer.geometry import Point, Rect, convex_hull, on_ground, on_picture
-from dioramacast.renderer.palette import Palette
-from dioramacast.renderer.plan import Plan
+from dioramacast.renderer.geometry import Point, Rect, clipped, convex_hull, on_ground, on_picture, swept
+from dioramacast.renderer.layout.plan import Plan
+from dioramacast.renderer.mood.palette import Palette
 from dioramacast.renderer.svg import Definitions, Markup
+
+LONGEST_CASTER = 190.0
+LEAST_SHADE = 7.0
+"""World units: a thinner strip of shadow on a wall or a roof is left out."""
+LEAST_SUN = 0.25
+"""A lower sun throws no longer shadows: they would leave the slab."""
 
 
 @dataclass(slots=True)
@@ -19,18 +26,39 @@ class Item:
     markup: Markup
 
 
+@dataclass(frozen=True, slots=True)
+class Mass:
+    """A box that throws shadow, and catches it where its walls are known to be flat."""
+
+    rect: Rect
+    height: float
+    wall_height: float | None
+    has_flat_roof: bool
+
+
 @dataclass(slots=True)
 class Scene:
     """Collects one picture's standing things, their shadows and lights."""
 
     palette: Palette
+    spec: ArtworkSpec
     plan: Plan
     definitions: Definitions
     items: list[Item] = field(default_factory=list)
+    masses: list[Mass] = field(default_factory=list)
     shadows: list[str] = field(default_factory=list)
     contacts: list[str] = field(default_factory=list)
     glows: list[tuple[Point, float]] = field(default_factory=list)
     """Light on the ground: where, and its radius in pixels."""
+
+    @property
+    def place(self) -> Place:
+        return self.spec.place
+
+    @property
+    def size(self) -> int:
+        """Bytes that definitions and standing things take so far."""
+        return self.definitions.size + sum(len(item.markup) for item in self.items)
 
     def add(self, rect: Rect, drawing: Markup, at: Point | None = None) -> None:
         """A one-off drawing made around its own origin, placed at ``at`` (the rect's back corner when left out)."""
@@ -51,25 +79,109 @@ class Scene:
         spot = on_picture(*(at or (rect.x0, rect.y0)), z)
         self.items.append(Item(rect, svg.use(name, spot, scale, skew_deg)))
 
-    def cast_shadow(self, rect: Rect, height: float) -> None:
-        """The shadow of a box on the ground, and the darkness at its foot."""
+    def cast_shadow(
+        self, rect: Rect, height: float, *, wall_height: float | None = None, has_flat_roof: bool = False
+    ) -> None:
+        """The shadow of a box on the ground, and the darkness at its foot.
+
+        ``wall_height`` says that the drawing placed at ``rect`` has flat walls up to there, on which others may throw
+        their shadow; ``has_flat_roof`` the same of its roof.
+        """
+        hull = swept(rect, *self._shift(min(height, LONGEST_CASTER)))
+        self.shadows.append(svg.coarse(on_ground(hull)))
+        self.contacts.append(svg.coarse(on_ground(rect.grown(1).corners())))
+        self.masses.append(Mass(rect, height, wall_height, has_flat_roof))
+
+    def _shift(self, height: float) -> Point:
+        """How far the shadow of a point ``height`` above a level falls from it."""
         sun_x, sun_y, sun_z = self.palette.lighting.towards_sun
-        reach = min(height, 190) / max(sun_z, 0.25)
-        dx, dy = -sun_x * reach, -sun_y * reach
-        corners = rect.corners()
-        hull = convex_hull([*corners, *((x + dx, y + dy) for x, y in corners)])
-        self.shadows.append(svg.polygon(on_ground(hull)))
-        self.contacts.append(svg.polygon(on_ground(rect.grown(4).corners())))
+        reach = height / max(sun_z, LEAST_SUN)
+        return -sun_x * reach, -sun_y * reach
 
     def painted(self, veils: Sequence[tuple[float, Markup]] = ()) -> Markup:
         """Everything from back to front, with ``veils`` hung between at their depths (x + y of the ground)."""
         waiting = sorted(veils, key=lambda veil: veil[0])
+        shaded = self._shades()
         parts = []
         for item in painters_order(self.items):
             while waiting and item.rect.x0 + item.rect.y0 > waiting[0][0]:
                 parts.append(waiting.pop(0)[1])
             parts.append(item.markup)
+            shade = shaded.get(item.rect)
+            if shade:
+                parts.append(shade)
         return svg.join([*parts, *(markup for _, markup in waiting)])
+
+    def _shades(self) -> dict[Rect, Markup]:
+        """What the neighbours' shadows cover of each building's lit wall and flat roof, by its footprint."""
+        lighting = self.palette.lighting
+        opacity = round(lighting.shadow_opacity * 0.85, 2)
+        sun = _Sun(*lighting.towards_sun)
+        shades = {}
+        for mass in self.masses:
+            if mass.wall_height is None:
+                continue
+            shapes = [*self._on_wall(mass, mass.wall_height, sun), *self._on_roof(mass, mass.wall_height)]
+            if shapes:
+                shades[mass.rect] = svg.path("".join(shapes), lighting.shadow_colour, fill_opacity=opacity)
+        return shades
+
+    def _on_wall(self, mass: Mass, wall_height: float, sun: "_Sun") -> Iterator[str]:
+        """The shadows on the wall that faces the sun, as path data."""
+        plane, _, low, high = sun.seen(mass.rect)
+        for other in self.masses:
+            far, near, start, end = sun.seen(other.rect)
+            gap = near - plane
+            if gap < -1 or other.height - gap * sun.fall < LEAST_SHADE:
+                continue
+            shifts = -gap * sun.drift, -(far - plane) * sun.drift
+            if start + min(shifts) > high or end + max(shifts) < low:
+                continue
+            corners = [
+                (along + shift, z - out * sun.fall)
+                for out, shift in zip((gap, far - plane), shifts, strict=True)
+                for along in (start, end)
+                for z in (0.0, other.height)
+            ]
+            shape = clipped(convex_hull(corners), Rect(low, 0.0, high, wall_height))
+            if len(shape) > 2:
+                yield svg.polygon(
+                    [on_picture(a, plane, z) if sun.is_left else on_picture(plane, a, z) for a, z in shape]
+                )
+
+    def _on_roof(self, mass: Mass, level: float) -> Iterator[str]:
+        if not mass.has_flat_roof:
+            return
+        for other in self.masses:
+            over = other.height - level
+            if over < LEAST_SHADE or other is mass:
+                continue
+            dx, dy = self._shift(over)
+            reach, rect = other.rect, mass.rect
+            if (
+                reach.x0 + min(dx, 0) < rect.x1
+                and reach.x1 + max(dx, 0) > rect.x0
+                and reach.y0 + min(dy, 0) < rect.y1
+                and reach.y1 + max(dy, 0) > rect.y0
+            ):
+                shape = clipped(swept(reach, dx, dy), rect)
+                if len(shape) > 2:
+                    yield svg.polygon(on_ground(shape, level))
+
+
+class _Sun:
+    """How shadows fall on the walls that face it."""
+
+    def __init__(self, x: float, y: float, z: float) -> None:
+        self.is_left = y > x
+        out, along = (y, x) if self.is_left else (x, y)
+        self.fall = max(z, LEAST_SUN) / out
+        """How far a shadow sinks for each unit that its caster stands before the wall."""
+        self.drift = along / out
+
+    def seen(self, rect: Rect) -> tuple[float, float, float, float]:
+        """Its near and far edge before the wall, and from where to where it reaches along it."""
+        return (rect.y1, rect.y0, rect.x0, rect.x1) if self.is_left else (rect.x1, rect.x0, rect.y0, rect.y1)
 
 
 def painters_order(items: list[Item]) -> list[Item]:

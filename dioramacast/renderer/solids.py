@@ -5,11 +5,12 @@ An isometric view does not change under translation, so a solid drawn once can s
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from dioramacast.renderer import svg
 from dioramacast.renderer.colour import Material
-from dioramacast.renderer.geometry import CIRCLE_RX, CIRCLE_RY, COS30, Point, Vector, project
+from dioramacast.renderer.geometry import CIRCLE_RX, CIRCLE_RY, COS30, project
 from dioramacast.renderer.svg import Definitions, Markup
 
 CONTACT = "#1d1440"
@@ -44,23 +45,79 @@ class Block:
         return Block(self.x0 + by, self.y0 + by, self.x1 - by, self.y1 - by, self.z1, z1)
 
 
-def box(block: Block, material: Material, top: Material | None = None) -> Markup:
-    """Three faces and the bright bevel where they meet."""
+def box(
+    block: Block,
+    material: Material,
+    top: Material | None = None,
+    definitions: Definitions | None = None,
+    rounding: float = 2.5,
+) -> Markup:
+    """Three faces and the bright bevel where they meet; with ``definitions`` its upright edges are round."""
     roof = top or material
-    left = [(block.x0, block.y1, block.z0), (block.x1, block.y1, block.z0), (block.x1, block.y1, block.z1),
-            (block.x0, block.y1, block.z1)]  # fmt: skip
-    right = [(block.x1, block.y1, block.z0), (block.x1, block.y0, block.z0), (block.x1, block.y0, block.z1),
-             (block.x1, block.y1, block.z1)]  # fmt: skip
-    lid = [(block.x0, block.y0, block.z1), (block.x1, block.y0, block.z1), (block.x1, block.y1, block.z1),
-           (block.x0, block.y1, block.z1)]  # fmt: skip
-    rim = [left[3], left[2], right[2]]
+    if definitions is None:
+        return svg.join([sides(block, material), _lid(block, roof)])
+    r = min(rounding, block.width / 3, block.depth / 3)
+    (x0, y0, x1, y1), z = (block.x0, block.y0, block.x1, block.y1), block.z1
+    ring = [
+        ((x0, y1 - r), (x0, y1), (x0 + r, y1)), ((x1 - r, y1), (x1, y1), (x1, y1 - r)),
+        ((x1, y0 + r), (x1, y0), (x1 - r, y0)), ((x0 + r, y0), (x0, y0), (x0, y0 + r)),
+    ]  # fmt: skip
+    corners = [[project(*p, z) for p in corner] for corner in ring]
+    lid = svg.outline(*(t for a, c, b in corners for t in ("L", *a, "Q", *c, *b)), "Z")
+    (_, _, left), (a, c, b), (right, _, _) = corners[:3]
+    rim = svg.outline("M", *left, "L", *a, "Q", *c, *b, "L", *right)
     return svg.join([
-        svg.path(svg.polygon([project(*p) for p in left]), material.left),
-        svg.path(svg.polygon([project(*p) for p in right]), material.right),
-        svg.path(svg.polygon([project(*p) for p in lid]), roof.top),
-        svg.stroke(svg.polygon([project(*p) for p in rim], close=False), roof.edge, 1.2),
-        svg.stroke(svg.polygon([project(*left[1]), project(*left[2])], close=False), material.edge, opacity=0.4),
+        sides(block, material, definitions, rounding),
+        svg.path("M" + lid[1:], roof.top),
+        svg.stroke(rim, roof.edge),
     ])  # fmt: skip
+
+
+def _lid(block: Block, roof: Material) -> Markup:
+    z = block.z1
+    west, south, east = project(block.x0, block.y1, z), project(block.x1, block.y1, z), project(block.x1, block.y0, z)
+    return svg.join([
+        svg.path(svg.polygon([project(block.x0, block.y0, z), east, south, west]), roof.top),
+        svg.stroke(svg.polygon([west, south, east], close=False), roof.edge),
+    ])  # fmt: skip
+
+
+def sides(block: Block, material: Material, definitions: Definitions | None = None, rounding: float = 2.5) -> Markup:
+    """The two walls of a box; with ``definitions`` one surface that bends round the near corner."""
+    (x0, y0, x1, y1), h = (block.x0, block.y0, block.x1, block.y1), block.height
+    south, foot = project(x1, y1, block.z1), project(x1, y1, block.z0)
+    if definitions is None:
+        west, east = project(x0, y1, block.z1), project(x1, y0, block.z1)
+        return svg.join([
+            svg.path(svg.polygon([west, south, foot, (west[0], west[1] + h)]), material.left),
+            svg.path(svg.polygon([south, east, (east[0], east[1] + h), foot]), material.right),
+            svg.stroke(svg.polygon([south, foot], close=False), material.edge, opacity=0.4),
+        ])  # fmt: skip
+    r = min(rounding, block.width / 3, block.depth / 3)
+    return svg.path(_bent_walls(block, r), corner_paint(block, material, definitions, r))
+
+
+@lru_cache(maxsize=512)
+def _bent_walls(block: Block, r: float) -> str:
+    (x0, y0, x1, y1), h = (block.x0, block.y0, block.x1, block.y1), block.height
+    # The outer upright edges are round too: their outline is where the curve turns away.
+    ring = ((x0 + r / 4, y1 - r / 4), (x0 + r / 2, y1), (x0 + r, y1), (x1 - r, y1), (x1, y1), (x1, y1 - r),
+            (x1, y0 + r), (x1, y0 + r / 2), (x1 - r / 4, y0 + r / 4))  # fmt: skip
+    upper = [project(x, y, block.z1) for x, y in ring]
+    w, wc, we, a, s, b, ee, ec, e = upper
+    lw, lwc, lwe, la, ls, lb, lee, lec, le = ((x, y + h) for x, y in upper)
+    return svg.outline(
+        "M", *w, "Q", *wc, *we, "L", *a, "Q", *s, *b, "L", *ee, "Q", *ec, *e,
+        "L", *le, "Q", *lec, *lee, "L", *lb, "Q", *ls, *la, "L", *lwe, "Q", *lwc, *lw, "Z",
+    )  # fmt: skip
+
+
+def corner_paint(block: Block, material: Material, definitions: Definitions, rounding: float) -> str:
+    """Across both walls of a box: the left tone, a short blend about the near corner, the right tone."""
+    across = block.width + block.depth
+    corner, blend = block.width / across, 0.62 * rounding / across
+    stops = [(round(corner - blend, 3), material.left), (round(corner + blend, 3), material.right)]
+    return definitions.linear(stops, (0, 0), (1, 0))
 
 
 def left_wall(block: Block, *drawings: Markup) -> Markup:
@@ -100,97 +157,6 @@ def line(points: Sequence[tuple[float, float, float]], colour: str, width: float
     return svg.stroke(d, colour, width, opacity=opacity if opacity < 1 else None)
 
 
-def gable_roof(block: Block, rise: float, roof: Material, wall: Material, ridge_along_x: bool = True) -> Markup:
-    """A ridge over ``block.z1`` and one slope towards the viewer, to the left when the ridge runs along x."""
-    o, z, top = 3.0, block.z1, block.z1 + rise
-    # Drawn as if the ridge ran along x; the other way round x and y change places.
-    x0, y0, x1, y1 = (
-        (block.x0, block.y0, block.x1, block.y1) if ridge_along_x else (block.y0, block.x0, block.y1, block.x1)
-    )
-    middle, half = (y0 + y1) / 2, (y1 - y0) / 2
-    low = z - o * rise / half
-
-    def turn(*points: Vector) -> list[Vector]:
-        return list(points) if ridge_along_x else [(y, x, h) for x, y, h in points]
-
-    (away,), (facing,) = turn((0.6, -0.6, 0.3)), turn((0.0, rise, half))
-    slope = turn((x0 - o, middle, top), (x1 + o, middle, top), (x1 + o, y1 + o, low), (x0 - o, y1 + o, low))
-    return svg.join([
-        face(turn((x1, y1, z), (x1, middle, top), (x1, y0, z)), wall.right if ridge_along_x else wall.left),
-        face(turn((x1 + o, middle, top), (x1 + o, y0 - o, low), (x1, y0 - o, low), (x1, middle, top)), roof.face(away)),
-        face(slope, roof.face(facing)),
-        line(slope[:3], roof.edge),
-        line([slope[3], slope[2]], CONTACT, opacity=0.35),
-    ])  # fmt: skip
-
-
-def hip_roof(block: Block, rise: float, roof: Material, overhang: float = 3, ridge_share: float = 0.4) -> Markup:
-    """Four slopes; the ridge runs along the longer side and takes ``ridge_share`` of it (0 makes a pyramid)."""
-    o, z, top = overhang, block.z1, block.z1 + rise
-    x0, y0, x1, y1 = block.x0 - o, block.y0 - o, block.x1 + o, block.y1 + o
-    cx, cy = (x0 + x1) / 2, (y0 + y1) / 2
-    half = max(block.width, block.depth) * ridge_share / 2
-    along_x = block.width >= block.depth
-    a, b = ((cx - half, cy, top), (cx + half, cy, top)) if along_x else ((cx, cy + half, top), (cx, cy - half, top))
-    near_left, near_right = ((a, b), (b, b)) if along_x else ((a, a), (a, b))
-    left = [(x0, y1, z), (x1, y1, z), near_left[1], near_left[0]]
-    right = [(x1, y1, z), (x1, y0, z), near_right[1], near_right[0]]
-    back = [(x0, y0, z), (x0, y1, z), a, b, (x1, y0, z)]
-    run_y, run_x = (y1 - a[1]), (x1 - b[0])
-    return svg.join([
-        face(back, roof.face((-0.5, -0.5, 0.8))),
-        face(left, roof.face((0.0, rise, run_y))),
-        face(right, roof.face((rise, 0.0, run_x))),
-        line([near_left[0], near_left[1], (x1, y1, z)] if along_x else [b, a, (x1, y1, z)], roof.edge),
-        line([left[0], left[1], right[1]], CONTACT, opacity=0.3),
-    ])  # fmt: skip
-
-
-def curved_hip_roof(block: Block, rise: float, roof: Material, overhang: float = 6, ridge_share: float = 0.5) -> Markup:
-    """A hip roof with sagging slopes and corners that turn up."""
-    o, z, top = overhang, block.z1, block.z1 + rise
-    x0, y0, x1, y1 = block.x0 - o, block.y0 - o, block.x1 + o, block.y1 + o
-    cx, cy, half = (x0 + x1) / 2, (y0 + y1) / 2, block.width * ridge_share / 2
-    lift = o * 0.7
-    west, south, east = project(x0, y1, z + lift), project(x1, y1, z + lift), project(x1, y0, z + lift)
-    a, b = project(cx - half, cy, top), project(cx + half, cy, top)
-
-    def sag(p: Point, q: Point, by: float) -> Point:
-        return (p[0] + q[0]) / 2, (p[1] + q[1]) / 2 + by
-
-    left = svg.outline(
-        "M", *west, "Q", *sag(west, south, lift), *south, "Q", *sag(south, b, lift), *b, "L", *a,
-        "Q", *sag(a, west, lift), *west, "Z",
-    )  # fmt: skip
-    right = svg.outline(
-        "M", *south, "Q", *sag(south, east, lift), *east, "Q", *sag(east, b, lift * 0.6), *b, "Q", *sag(b, south, lift),
-        *south, "Z",
-    )  # fmt: skip
-    hem = svg.outline("M", *west, "Q", *sag(west, south, lift), *south, "Q", *sag(south, east, lift), *east)
-    spine = svg.outline("M", *a, "L", *b, "Q", *sag(b, south, lift), *south)
-    return svg.join([
-        face([(x0, y0, z), (x0, y1, z), (cx - half, cy, top), (cx + half, cy, top), (x1, y0, z)], roof.right),
-        svg.path(left, roof.face((0.0, rise, block.depth / 2))),
-        svg.path(right, roof.face((rise, 0.0, block.width / 2))),
-        svg.stroke(spine, roof.edge, 1.6),
-        svg.stroke(hem, CONTACT, 1.6, opacity=0.4),
-    ])  # fmt: skip
-
-
-def frustum(block: Block, inset: float, rise: float, roof: Material) -> Markup:
-    """A steep roof cut off flat: the mansard."""
-    z, top = block.z1, block.z1 + rise
-    x0, y0, x1, y1 = block.x0 - 1.5, block.y0 - 1.5, block.x1 + 1.5, block.y1 + 1.5
-    u0, v0, u1, v1 = x0 + inset, y0 + inset, x1 - inset, y1 - inset
-    return svg.join([
-        face([(x0, y1, z), (x1, y1, z), (u1, v1, top), (u0, v1, top)], roof.face((0.0, rise, inset))),
-        face([(x1, y1, z), (x1, y0, z), (u1, v0, top), (u1, v1, top)], roof.face((rise, 0.0, inset))),
-        face([(u0, v0, top), (u1, v0, top), (u1, v1, top), (u0, v1, top)], roof.top),
-        line([(u0, v1, top), (u1, v1, top), (u1, v0, top)], roof.edge),
-        line([(u1, v1, top), (x1, y1, z)], roof.edge, opacity=0.5),
-    ])  # fmt: skip
-
-
 def ball(cx: float, cy: float, radius: float, material: Material, definitions: Definitions) -> Markup:
     """A round thing on the picture; ``radius`` in pixels."""
     return svg.circle(cx, cy, radius, ball_paint(material, definitions))
@@ -212,7 +178,8 @@ def parse_brightness(colour: str) -> tuple[int, int, int]:
 def round_paint(material: Material, definitions: Definitions, tilt: float = 0.0) -> str:
     """A horizontal gradient as an upright round wall shows it."""
     tones = material.around(tilt)
-    return definitions.linear(list(zip((0.0, 0.2, 0.5, 0.8, 1.0), tones, strict=True)), (0, 0), (1, 0))
+    # The far rim is as dark as what is next to it.
+    return definitions.linear(list(zip((0.0, 0.2, 0.5, 0.8), tones[:4], strict=True)), (0, 0), (1, 0))
 
 
 def turned(profile: Sequence[tuple[float, float]], material: Material, definitions: Definitions) -> Markup:

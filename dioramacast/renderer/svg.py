@@ -62,7 +62,7 @@ def _shown(name: str, value: str | float) -> str:
     return value if name in _OUR_OWN else escape(value)
 
 
-_OUR_OWN = frozenset({"d", "fill", "stroke", "transform", "href", "cx", "cy", "rx", "ry", "r"})
+_OUR_OWN = frozenset({"d", "fill", "stroke", "transform", "href", "cx", "cy", "rx", "ry", "r", "x", "y"})
 """Attributes that hold numbers and colours made here, never anybody's text: spared the escaping, for speed."""
 _CAMEL = frozenset({
     "viewBox", "gradientUnits", "gradientTransform", "stdDeviation", "textLength", "lengthAdjust",
@@ -89,8 +89,12 @@ def group(*children: Markup, **attributes: Value) -> Markup:
     return element("g", inner, **attributes) if inner else EMPTY
 
 
+UNFILLED = "none"
+"""What ``document`` sets for shapes: only a fill need be said."""
+
+
 def path(d: str, fill: str | None = None, **attributes: Value) -> Markup:
-    return element("path", d=d, fill=fill, **attributes) if d else EMPTY
+    return element("path", d=d, fill=None if fill == UNFILLED else fill, **attributes) if d else EMPTY
 
 
 LINE_WIDTH = 1.2
@@ -101,9 +105,7 @@ def stroke(d: str, colour: str, width: float = LINE_WIDTH, **attributes: Value) 
     """An open line."""
     if not d:
         return EMPTY
-    return element(
-        "path", d=d, fill="none", stroke=colour, stroke_width=None if width == LINE_WIDTH else width, **attributes
-    )
+    return element("path", d=d, stroke=colour, stroke_width=None if width == LINE_WIDTH else width, **attributes)
 
 
 def ellipse(cx: float, cy: float, rx: float, ry: float, fill: str, **attributes: Value) -> Markup:
@@ -132,10 +134,17 @@ def picture(data_uri: str, x: float, y: float, side: float) -> Markup:
 
 def use(name: str, at: Point, scale: float = 1.0, skew_deg: float = 0.0) -> Markup:
     """Places what ``Definitions.shape`` keeps under ``name``."""
-    moved = f"translate({number(at[0])} {number(at[1])})"
+    x, y = number(at[0]), number(at[1])
+    if not skew_deg and scale == 1.0:
+        return element("use", href="#" + name, x=None if x == "0" else x, y=None if y == "0" else y)
     skewed = f"skewX({number(skew_deg)})" if skew_deg else ""
     scaled = f"scale({_precise(scale)})" if scale != 1.0 else ""
-    return element("use", href="#" + name, transform=moved + skewed + scaled)
+    return element("use", href="#" + name, transform=f"translate({x} {y}){skewed}{scaled}")
+
+
+def traced(name: str, colour: str, width: float, **attributes: Value) -> Markup:
+    """A line along what ``Definitions.outline`` keeps under ``name``."""
+    return element("use", href="#" + name, stroke=colour, stroke_width=width, **attributes)
 
 
 def translate(at: Point) -> str:
@@ -149,7 +158,7 @@ def matrix(axes: tuple[float, float, float, float], at: Point) -> str:
 
 def polygon(points: Sequence[Point], close: bool = True) -> str:
     """Path data through the points, in whole tenths relative to the rounded pen, so that rounding never adds up."""
-    tenths = [(round(x * 10), round(y * 10)) for x, y in points]
+    tenths = [(5 * round(x * 2), 5 * round(y * 2)) for x, y in points]
     if not tenths:
         return ""
     x, y = tenths[0]
@@ -167,6 +176,18 @@ def polygon(points: Sequence[Point], close: bool = True) -> str:
     return "".join(parts) + ("z" if close else "")
 
 
+def coarse(points: Sequence[Point]) -> str:
+    """A closed path in whole pixels, for what has no sharp edge to the eye, such as shadows."""
+    whole = [(round(x), round(y)) for x, y in points]
+    if not whole:
+        return ""
+    (x, y), parts = whole[0], []
+    for nx, ny in whole[1:]:
+        parts.append(f"{nx - x}{'' if ny < y else ' '}{ny - y}")
+        x, y = nx, ny
+    return f"M{whole[0][0]} {whole[0][1]}l{' '.join(parts)}z".replace(" -", "-")
+
+
 def _pair(x: int, y: int) -> str:
     second = _tenth(y)
     return _tenth(x) + second if second[0] == "-" else f"{_tenth(x)} {second}"
@@ -178,10 +199,19 @@ def outline(*tokens: str | float) -> str:
     after_number = False
     for token in tokens:
         is_number = not isinstance(token, str)
-        shown = number(token) if not isinstance(token, str) else token
+        shown = token if isinstance(token, str) else _grained(token)
         parts.append(f" {shown}" if is_number and after_number and shown[0] != "-" else shown)
         after_number = is_number
     return "".join(parts)
+
+
+def _grained(value: float) -> str:
+    """To a tenth near the origin, where shapes are small; to a half further out."""
+    tenths = round(value * 10)
+    return _tenth(tenths if -FINE < tenths < FINE else 5 * round(value * 2))
+
+
+FINE = 100
 
 
 def boxes(rects: Sequence[tuple[float, float, float, float]]) -> str:
@@ -199,6 +229,8 @@ class Definitions:
     def __init__(self, prefix: str) -> None:
         """``prefix`` keeps the ids of two pictures in one page apart."""
         self._prefix = prefix
+        self.size = 0
+        """Bytes kept so far."""
         self._names: dict[str, str] = {}
         self._parts: list[Markup] = []
 
@@ -206,7 +238,9 @@ class Definitions:
         name = self._names.get(key)
         if name is None:
             name = self._names[key] = f"{self._prefix}{len(self._names)}"
-            self._parts.append(make(name))
+            part = make(name)
+            self._parts.append(part)
+            self.size += len(part)
         return name
 
     def linear(
@@ -218,7 +252,8 @@ class Definitions:
         key = f"l{stops}{start}{end}{units}"
         name = self._keep(key, lambda name: element(
             "linearGradient", *map(_stop, stops), id=name, gradientUnits=units,
-            x1=show(start[0]), y1=show(start[1]), x2=show(end[0]), y2=show(end[1]),
+            x1=show(start[0]) if start[0] else None, y1=show(start[1]) if start[1] else None,
+            x2=show(end[0]) if in_user_space or end[0] != 1 else None, y2=show(end[1]) if end[1] else None,
         ))  # fmt: skip
         return f"url(#{name})"
 
@@ -240,6 +275,10 @@ class Definitions:
             x="-20%", y="-20%", width="140%", height="140%", color_interpolation_filters="sRGB",
         ))  # fmt: skip
         return f"url(#{name})"
+
+    def outline(self, d: str) -> str:
+        """Keeps an outline without colours for ``traced``; returns its name."""
+        return self._keep("o" + d, lambda name: element("path", d=d, id=name))
 
     def shape(self, drawing: Markup) -> str:
         """Keeps a drawing for ``use``; returns its name."""
@@ -265,5 +304,5 @@ def document(size: tuple[int, int], words: tuple[str, str], prefix: str, style: 
         *content,
         xmlns="http://www.w3.org/2000/svg", viewBox=f"0 0 {width} {height}", role="img",
         aria_labelledby=f"{prefix}title {prefix}desc", stroke_linecap="round", stroke_linejoin="round",
-        stroke_width=LINE_WIDTH,
+        stroke_width=LINE_WIDTH, fill=UNFILLED,
     )  # fmt: skip

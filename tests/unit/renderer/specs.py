@@ -18,6 +18,7 @@ from dioramacast.models import (
     Water,
     WaterKind,
 )
+from scripts.survey_places import gazetteer
 
 LYON = Place(2996944, "Lyon", 45.75, 4.85, country="FR", population=522_250, elevation_m=173, climate="Cfb",
              water=Water(river_axis_deg=10, river_distance_km=0.5))  # fmt: skip
@@ -73,16 +74,44 @@ def diorama(spec: ArtworkSpec | None = None, **changes: Any) -> DioramaSpec:
     return DioramaSpec(spec, replace(caption, **changes))
 
 
+NIGHT = {"light": Light.NIGHT, "sun_altitude_deg": -30}
+DUSK = {"light": Light.DUSK, "sun_altitude_deg": 1}
+DAWN = {"light": Light.DAWN, "sun_altitude_deg": 3, "sun_is_rising": True}
+FROST = {"temperature_c": -10, "season": Season.WINTER, "sun_altitude_deg": 8}
+
+
+def known(place_id: int) -> Place:
+    """A place of the gazetteer."""
+    place = gazetteer().get(place_id)
+    assert place is not None
+    return place
+
+
 GOLDEN = {
-    "lyon-rain-at-dusk": diorama(artwork(LYON, 501, light=Light.DUSK, sun_altitude_deg=1, season=Season.AUTUMN)),
-    "tokyo-clear-night": diorama(artwork(TOKYO, 800, light=Light.NIGHT, sun_altitude_deg=-30, season=Season.SPRING)),
+    "lyon-rain-at-dusk": diorama(artwork(LYON, 501, season=Season.AUTUMN, **DUSK)),
+    "tokyo-clear-night": diorama(artwork(TOKYO, 800, season=Season.SPRING, **NIGHT)),
     "cairo-hot-noon": diorama(
         artwork(CAIRO, 800, temperature_c=40, sun_altitude_deg=75), temperature=104, units=Units.IMPERIAL
     ),
     "oslo-snow": diorama(artwork(OSLO, 601, temperature_c=-5, sun_altitude_deg=8, season=Season.WINTER)),
     "reykjavik-fog-artistic": diorama(artwork(REYKJAVIK, 741, temperature_c=5, style=Style.ARTISTIC)),
-    "zermatt-dawn-miniature": diorama(
-        artwork(ZERMATT, 802, light=Light.DAWN, sun_altitude_deg=3, sun_is_rising=True, style=Style.MINIATURE)
-    ),
+    "zermatt-dawn-miniature": diorama(artwork(ZERMATT, 802, style=Style.MINIATURE, **DAWN)),
     "open-sea-storm-cinematic": diorama(artwork(OPEN_SEA, 202, style=Style.CINEMATIC)),
+    "paris-light-rain": diorama(artwork(known(2988507), 500, style=Style.MINIATURE, season=Season.AUTUMN, **DUSK)),
+    "new-york-thunder": diorama(artwork(known(5128581), 211, wind_speed_ms=14, sun_altitude_deg=20)),
+    "rio-few-clouds": diorama(artwork(known(3451190), 801, temperature_c=30, style=Style.MINIATURE)),
+    "london-drizzle": diorama(artwork(known(2643743), 301, temperature_c=10, season=Season.SPRING)),
+    "sydney-morning": diorama(artwork(known(2147714), 802, sun_altitude_deg=15, sun_is_rising=True)),
+    "dubai-dust": diorama(artwork(known(292223), 761, temperature_c=40)),
+    "agra-haze": diorama(artwork(known(1279259), 721, temperature_c=30, style=Style.ARTISTIC)),
+    "moscow-snow-at-night": diorama(artwork(known(524901), 602, **{**FROST, **NIGHT})),
+    "san-francisco-mist": diorama(artwork(known(5391959), 701, **DAWN)),
+    "istanbul-cinematic": diorama(artwork(known(745044), 803, style=Style.CINEMATIC, season=Season.AUTUMN, **DUSK)),
+    "kathmandu-clear": diorama(artwork(known(1283240), 800, sun_altitude_deg=35)),
+    "cape-town-squall": diorama(artwork(known(3369157), 771, sun_altitude_deg=25)),
+    "tubingen-autumn": diorama(artwork(known(2820860), 804, season=Season.AUTUMN, style=Style.MINIATURE)),
+    "ulaanbaatar-frost": diorama(artwork(known(2028462), 800, **FROST)),
+    "iquitos-downpour": diorama(artwork(known(3696183), 503, temperature_c=25)),
+    "nuuk-polar-night": diorama(artwork(known(3421319), 600, **{**FROST, **NIGHT})),
+    "amsterdam-tornado": diorama(artwork(known(2759794), 781, season=Season.SPRING)),
 }

@@ -1,0 +1,1 @@
+"""What hangs over the slab and falls on it."""

@@ -1,0 +1,1 @@
+"""The slab, its relief, its streets and waters, wet and frozen."""

@@ -1,0 +1,1 @@
+"""Buildings in the manner of their country."""

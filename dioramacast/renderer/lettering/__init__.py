@@ -1,0 +1,1 @@
+"""The words over a picture, as outlines."""

@@ -1,0 +1,1 @@
+"""People, vehicles, boats and small stories."""

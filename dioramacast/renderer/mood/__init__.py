@@ -1,0 +1,1 @@
+"""What weather, hour, season and style do to light and colour."""

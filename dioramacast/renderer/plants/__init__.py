@@ -1,0 +1,1 @@
+"""Trees and shrubs by climate and season."""
