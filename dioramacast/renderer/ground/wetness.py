@@ -29,6 +29,8 @@ PUDDLES = ((0.31, 14.0), (0.57, 11.0), (0.83, 16.0))
 MOST_PUDDLES = 9
 RING = "m-6 0a6 2.600 0 1 0 12 0a6 2.600 0 1 0-12 0"
 DEEPEST_REFLECTION = 44.0
+MOST_REFLECTIONS = 20
+"""Of walls of one side: those of the highest."""
 REFLECTED_WALL = "#cbb9a6"
 REFLECTED_LIGHTS = ("#ffcf7a", "#ffe2a6")
 
@@ -123,6 +125,7 @@ def reflections(scene: Scene) -> Markup:
     streaks: list[list[str]] = [[], []]
     for is_left, colour in ((True, tone.left), (False, tone.right)):
         walls = [(foot, mass.height) for mass in scene.masses if (foot := _free_foot(scene, mass, is_left))]
+        walls = sorted(walls, key=lambda wall: -wall[1])[:MOST_REFLECTIONS]
         parts.append(svg.path("".join(_mirrored(foot, _depth(height)) for foot, height in walls), colour, opacity=0.3))
         for i, (foot, height) in enumerate(walls):
             _add_lights(streaks, foot, _depth(height), i)
