@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from dioramacast.renderer import svg
-from dioramacast.renderer.colour import LEFT, RIGHT, mix
+from dioramacast.renderer.colour import LEFT, RIGHT, Material, mix
 from dioramacast.renderer.geometry import (
     GROUND,
     SLAB,
@@ -108,6 +108,8 @@ def land(scene: Scene) -> Markup:
     ground = palette.ground
     turf = palette.snowed(mix(ground.turf, ground.paving, PAVED[plan.settlement]))
     parts = [svg.path(svg.polygon(on_ground(OUTLINE)), turf.top), _mottles(scene, turf.albedo)]
+    if plan.settlement >= Settlement.CITY and palette.snow < 0.5:
+        parts.append(_joints(turf))
     parts += [_field(scene, field, i) for i, field in enumerate(plan.fields)]
     if plan.settlement >= Settlement.CITY:
         lawn = palette.snowed(ground.turf)
@@ -124,6 +126,17 @@ def land(scene: Scene) -> Markup:
 
 PAVED = (0.0, 0.05, 0.22, 0.94, 1.0, 1.0)
 """How much of the open ground is paved, by settlement."""
+
+
+JOINT_STEP = 16
+
+
+def _joints(paving: Material) -> Markup:
+    """Slabs of stone, as faint lines along both axes."""
+    steps = range(int(SLAB.x0) + JOINT_STEP // 2, int(SLAB.x1), JOINT_STEP)
+    lines = [[(t, SLAB.y0), (t, SLAB.y1)] for t in steps] + [[(SLAB.x0, t), (SLAB.x1, t)] for t in steps]
+    d = "".join(svg.polygon(on_ground(line), close=False) for line in lines)
+    return svg.stroke(d, paving.left, 1.0, stroke_opacity=0.26)
 
 
 def _mottles(scene: Scene, albedo: str) -> Markup:

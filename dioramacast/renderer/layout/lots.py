@@ -69,7 +69,7 @@ LOT_SQUARES = ((6, 7, 7), (6, 6, 7), (5, 6, 7), (6, 7, 8), (6, 7, 8), (7, 8, 9))
 """Sides to choose from, in squares, by settlement."""
 FILLED = (0.16, 0.42, 0.8, 0.9, 0.92, 0.94)
 FRONT = 620.0
-FRONT_SHARE = (0.5, 0.5, 0.55, 0.65, 0.75, 0.8)
+FRONT_SHARE = (0.5, 0.5, 0.6, 0.8, 0.85, 0.88)
 """Beyond the depth (x + y) of ``FRONT`` more lots stay gardens, so that nothing good is hidden."""
 
 

@@ -36,6 +36,7 @@ class Surroundings:
 
 
 TREES_WANTED = (66, 58, 48, 46, 42, 40)
+FIRST_LEFT_OVER = 12
 STREET_TREES_EVERY = (0.0, 0.0, 64.0, 44.0, 40.0, 40.0)
 
 
@@ -59,7 +60,8 @@ def tree_spots(
     step = STREET_TREES_EVERY[settlement]
     for street in network.streets if step else ():
         spots += [p for p, _ in along(street.line, step, street.width / 2 + 6.5)]
-    spots += left_over
+    # Squares without a tree look bare, so some of what is left over comes before the gardens have all of theirs.
+    spots = left_over[:FIRST_LEFT_OVER] + spots + left_over[FIRST_LEFT_OVER:]
     kept: list[Point] = []
     bands = [(street.line[::2], street.width / 2 + 4) for street in network.streets]
     for x, y in spots:
