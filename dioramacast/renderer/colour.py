@@ -3,8 +3,9 @@
 import math
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import mul
 
-from dioramacast.renderer.geometry import Vector, clamp, lerp
+from dioramacast.renderer.geometry import Vector, lerp
 
 Rgb = tuple[float, float, float]
 """Red, green, blue in 0..1; linear or sRGB, as the function says."""
@@ -25,8 +26,12 @@ def parse_hex(colour: str) -> Rgb:
 
 
 def to_hex(rgb: Rgb) -> str:
-    r, g, b = (round(clamp(c, 0.0, 1.0) * 255) for c in rgb)
-    return f"#{r:02x}{g:02x}{b:02x}"
+    r, g, b = rgb
+    return f"#{_byte(r):02x}{_byte(g):02x}{_byte(b):02x}"
+
+
+def _byte(c: float) -> int:
+    return 0 if c <= 0 else 255 if c >= 1 else round(c * 255)
 
 
 def mix(a: str, b: str, share: float) -> str:
@@ -97,7 +102,7 @@ class Lighting:
 
     def shade(self, albedo: str, normal: Vector) -> str:
         """The colour of a face of this ``albedo`` with the unit ``normal``."""
-        towards = sum(n * s for n, s in zip(normal, self.towards_sun, strict=True))
+        towards = sum(map(mul, normal, self.towards_sun))
         key = max(0.0, (towards + 0.12) / 1.12)
         up = 0.5 + 0.5 * normal[2]
         ambient = _mix3(self.bounce, self.sky, up)

@@ -156,8 +156,9 @@ def _free_foot(scene: Scene, mass: Mass, is_left: bool) -> tuple[Point, Point] |
     (ax, ay), (bx, by) = foot
     out = (0, 10) if is_left else (10, 0)
     x, y = (ax + bx) / 2 + out[0], (ay + by) / 2 + out[1]
-    is_built = any(other.rect.holds(x, y) for other in scene.masses)
-    return None if is_built or scene.plan.waters.is_wet(x, y) or not (0 < x < GROUND and 0 < y < GROUND) else foot
+    if not (0 < x < GROUND and 0 < y < GROUND) or scene.plan.waters.is_wet(x, y):
+        return None
+    return None if any(other.rect.holds(x, y) for other in scene.masses) else foot
 
 
 def _add_lights(streaks: list[list[str]], foot: tuple[Point, Point], depth: float, index: int) -> None:

@@ -45,32 +45,31 @@ def tree_spots(
 ) -> tuple[Point, ...]:
     """In spare lots and what no lot fits on, round the green, and along the streets."""
     settlement, network, green, waters = around.settlement, around.network, around.green, around.waters
-    spots: list[Point] = []
+    gardens: list[Point] = []
     for cell in spare:
         inner = cell.grown(-7)
-        spots += [(chance.uniform(inner.x0, inner.x1), chance.uniform(inner.y0, inner.y1)) for _ in range(3)]
-    chance.shuffle(spots)
+        gardens += [(chance.uniform(inner.x0, inner.x1), chance.uniform(inner.y0, inner.y1)) for _ in range(3)]
+    chance.shuffle(gardens)
     left_over = [p for p in ground.free_squares() if chance.random() < 0.3]
     chance.shuffle(left_over)
+    planted: list[Point] = []
     if green is not None:
         inner = green.grown(-7)
-        edge = [(inner.x0, inner.y0 + inner.depth * i / 4) for i in range(5)]
-        edge += [(inner.x0 + inner.width * i / 4, inner.y0) for i in range(1, 5)]
-        spots = edge + spots
+        planted += [(inner.x0, inner.y0 + inner.depth * i / 4) for i in range(5)]
+        planted += [(inner.x0 + inner.width * i / 4, inner.y0) for i in range(1, 5)]
     step = STREET_TREES_EVERY[settlement]
     for street in network.streets if step else ():
-        spots += [p for p, _ in along(street.line, step, street.width / 2 + 6.5)]
-    # Squares without a tree look bare, so some of what is left over comes before the gardens have all of theirs.
-    spots = left_over[:FIRST_LEFT_OVER] + spots + left_over[FIRST_LEFT_OVER:]
-    kept: list[Point] = []
+        planted += [p for p, _ in along(street.line, step, street.width / 2 + 6.5)]
     bands = [(street.line[::2], street.width / 2 + 4) for street in network.streets]
+    planted = [p for p in planted if _is_inside(*p) and not waters.is_wet(*p, 8) and not _is_on(bands, *p)]
+    # Squares without a tree look bare, so some of what is left over comes before the gardens have all of theirs.
+    spots = (*left_over[:FIRST_LEFT_OVER], *planted, *gardens, *left_over[FIRST_LEFT_OVER:])
+    kept: list[Point] = []
     for x, y in spots:
-        is_crowded = any(abs(x - a) + abs(y - b) < 13 for a, b in kept)
-        if is_crowded or waters.is_wet(x, y, 8) or _is_on(bands, x, y) or not _is_inside(x, y):
-            continue
-        kept.append((x, y))
-        if len(kept) == TREES_WANTED[settlement]:
-            break
+        if not any(abs(x - a) + abs(y - b) < 13 for a, b in kept):
+            kept.append((x, y))
+            if len(kept) == TREES_WANTED[settlement]:
+                break
     return tuple(kept)
 
 
