@@ -3,6 +3,7 @@
 ``offload.py`` starts it and talks to it over the standard streams.
 """
 
+import gc
 import pickle
 import struct
 import sys
@@ -34,11 +35,17 @@ def _done(task: bytes) -> tuple[Outcome, bytes]:
 
 
 def serve(requests: BinaryIO, answers: BinaryIO) -> None:
+    is_first = True
     while head := requests.read(REQUEST.size):
         (length,) = REQUEST.unpack(head)
         outcome, data = _done(requests.read(length))
         answers.write(ANSWER.pack(outcome, len(data)) + data)
         answers.flush()
+        if is_first:
+            # What the first task has imported stays: the collector need not look through it in every later one.
+            gc.collect()
+            gc.freeze()
+            is_first = False
 
 
 def main() -> None:

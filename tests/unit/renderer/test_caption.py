@@ -210,14 +210,20 @@ def test_date_is_told_in_words() -> None:
 
 def test_missing_weather_is_left_out() -> None:
     bare = diorama(icon=None, temperature=None)
-    assert describe(bare) == "Isometric miniature of Lyon with a cathedral with two spires, by day in summer: Monday 23 November."
+    assert (
+        describe(bare)
+        == "Isometric miniature of Lyon with a cathedral with two spires, by day in summer: Monday 23 November."
+    )
     parsed(render_diorama(bare))
     parsed(render_card(bare))
 
 
 def test_description_is_one_sentence_about_everything() -> None:
     spec = diorama(artwork(condition=500, light=Light.DUSK, sun_altitude_deg=0), temperature=68, units=Units.IMPERIAL)
-    assert describe(spec) == "Isometric miniature of Lyon with a cathedral with two spires, at dusk in summer: light rain, 68°F, Monday 23 November."
+    assert (
+        describe(spec)
+        == "Isometric miniature of Lyon with a cathedral with two spires, at dusk in summer: light rain, 68°F, Monday 23 November."
+    )
 
 
 def test_file_carries_its_words() -> None:
