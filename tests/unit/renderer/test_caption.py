@@ -220,10 +220,8 @@ def test_missing_weather_is_left_out() -> None:
 
 def test_description_is_one_sentence_about_everything() -> None:
     spec = diorama(artwork(condition=500, light=Light.DUSK, sun_altitude_deg=0), temperature=68, units=Units.IMPERIAL)
-    assert (
-        describe(spec)
-        == "Isometric miniature of Lyon with a cathedral with two spires, at dusk in summer: light rain, 68°F, Monday 23 November."
-    )
+    shown = "Isometric miniature of Lyon with a cathedral with two spires, at dusk in summer"
+    assert describe(spec) == f"{shown}: light rain, 68°F, Monday 23 November."
 
 
 def test_file_carries_its_words() -> None:
