@@ -52,6 +52,9 @@ SLOTS = {
 }  # fmt: skip
 FEWEST = {Clouds.SHEET: 3, Clouds.HEAP: 2, Clouds.TOWER: 2, Clouds.RAGGED: 3, Clouds.ROLL: 2}
 """That a kind of weather needs, whatever cover was reported."""
+DRIFT = 14.0
+"""Pixels kept free at the picture's sides: no cloud is cut off, nor drifts out."""
+LEAST_SHRINKAGE = 0.62
 FEW_PERCENT = 30
 """Up to this cover there are wisps of cirrus too."""
 DARK_ALBEDOS = {
@@ -101,8 +104,12 @@ def clouds(spec: ArtworkSpec, palette: Palette, definitions: Definitions) -> Mar
         parts.append(svg.group(*wisps, class_="dr dr2"))
     for i, slot in enumerate(placed(spec, palette)):
         name = _shape(palette, slot, tones, definitions)
-        at = (PICTURE * slot.across, slot.base)
-        parts.append(svg.group(svg.use(name, at, slot.scale), class_="dr" if i % 2 else "dr dr2"))
+        middle, half_width = PICTURE * slot.across, slot.shape.half_width
+        room = (min(middle, PICTURE - middle) - DRIFT) / half_width
+        scale = clamp(room, LEAST_SHRINKAGE * slot.scale, slot.scale)
+        reach = scale * half_width + DRIFT
+        at = (clamp(middle, reach, PICTURE - reach), slot.base)
+        parts.append(svg.group(svg.use(name, at, scale), class_="dr" if i % 2 else "dr dr2"))
     return svg.join(parts)
 
 

@@ -105,12 +105,10 @@ def _tufts(start: Point, cubic: tuple[int, ...], width: int) -> str:
 
 
 def _spotlit(palette: Palette, definitions: Definitions) -> Markup:
-    """A studio wall: a round spot of light behind the model, corners a little in the shade."""
+    """A round spot of light behind the model. Its edge is the page's own colour: the page is the sky."""
     glow = _glow(palette)
-    dim = mix(palette.background, palette.lighting.shadow_colour, 0.42)
-    corners = definitions.radial([(0.62, dim, 0), (1, dim, 0.42)], radius=0.76)
     spot = definitions.radial([(0, glow, 0.95), (0.5, glow, 0.55), (0.8, glow, 0.14), (1, glow, 0)])
-    return svg.join([svg.rect(0, 0, PICTURE, PICTURE, corners), svg.ellipse(540, 540, 520, 440, spot)])
+    return svg.ellipse(540, 540, 520, 440, spot)
 
 
 def _graded(palette: Palette, definitions: Definitions) -> Markup:
@@ -139,7 +137,7 @@ def _horizon(palette: Palette, definitions: Definitions) -> Markup:
     colour = mix(palette.background, palette.shown(tint), 0.75)
     paint = definitions.radial([(0, colour, 0.9 * low), (0.5, colour, 0.42 * low), (1, colour, 0)])
     x, _ = light_spot(palette)
-    return svg.ellipse(x * 0.8 + 108, 560, 560, 250, paint)
+    return svg.ellipse(540 + 0.3 * (x - 540), 560, 425, 250, paint)
 
 
 def foreground(spec: ArtworkSpec, palette: Palette, definitions: Definitions) -> Markup:

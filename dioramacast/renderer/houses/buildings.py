@@ -150,8 +150,8 @@ class Builder:
 
 def _unlikeness(a: House, b: House) -> float:
     """In world units of wrong size, and what a wrong family or a repeated colour is worth."""
-    size = abs(a.width - b.width) + abs(a.depth - b.depth) + 0.5 * abs(a.height - b.height)
-    return size + 12 * (a.family != b.family) + 3 * (a.wall != b.wall)
+    size = abs(a.width - b.width) + abs(a.depth - b.depth) + abs(a.height - b.height)
+    return size + 80 * (a.family != b.family) + 3 * (a.wall != b.wall)
 
 
 def _here(name: str) -> Markup:

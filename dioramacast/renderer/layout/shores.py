@@ -9,7 +9,7 @@ import random
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dioramacast.models import Place, WaterKind
+from dioramacast.models import Place, Water, WaterKind
 from dioramacast.renderer.geometry import GROUND, Point, Rect, clamp, lerp
 
 FAR = 90.0
@@ -182,7 +182,7 @@ def plan_waters(place: Place, chance: random.Random, *, wants_open_water: bool =
         return Waters(Edge.ISLAND, 132, phase)
     if water.shore is not None and water.open_share > 0.85:
         return Waters(Edge.ISLAND, 226, phase)
-    if water.shore is None and not wants_open_water:
+    if not (_has_open_water(water) or wants_open_water):
         return Waters(Edge.NONE, 0, phase, river=_river(place, Edge.NONE, chance))
     bearing_deg = 225 if water.shore_bearing_deg is None else water.shore_bearing_deg
     share = clamp(water.open_share, 0.1, 0.7)
@@ -195,6 +195,16 @@ def plan_waters(place: Place, chance: random.Random, *, wants_open_water: bool =
     if wants_open_water:
         shoreline, bow = 352.0, -abs(bow)
     return Waters(edge, shoreline, phase, bow / 4 if is_quay else bow, is_quay, _river(place, edge, chance))
+
+
+def _has_open_water(water: Water) -> bool:
+    """A far reservoir is no coast."""
+    if water.shore is WaterKind.LAKE:
+        return (water.shore_distance_km or 0) <= FURTHEST_LAKE_KM and water.open_share >= LEAST_LAKE
+    return water.shore is not None
+
+
+FURTHEST_LAKE_KM, LEAST_LAKE = 4.0, 0.1
 
 
 def _has_quay(place: Place) -> bool:

@@ -5,7 +5,7 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from dioramacast.models import Place
 from dioramacast.renderer.geometry import SLAB, Point
@@ -215,7 +215,24 @@ def _on_dry_land(street: Street, waters: Waters) -> list[Street]:
             pieces.append([])
         else:
             pieces[-1].append((x, y))
-    return [Street(tuple(piece), street.width) for piece in pieces if _length(piece) > 44]
+    across = [part for piece in pieces if piece for part in _bridged(piece, waters)]
+    return [Street(tuple(piece), street.width) for piece in across if _length(piece) > 44]
+
+
+def _bridged(line: list[Point], waters: Waters) -> list[list[Point]]:
+    """The line without the stretches that would run along a river rather than over it."""
+    river = waters.river
+    if river is None:
+        return [line]
+    parts: list[list[Point]] = [[]]
+    longest = 3.2 * river.half_width + 24
+    for is_over, group in groupby(line, key=lambda point: river.holds(point[0], point[1], 5)):
+        stretch = list(group)
+        if is_over and _length(stretch) > longest:
+            parts.append([])
+        else:
+            parts[-1] += stretch
+    return parts
 
 
 def _length(line: list[Point]) -> float:
