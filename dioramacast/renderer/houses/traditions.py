@@ -37,7 +37,7 @@ TRADITIONS = {
     "dutch": Tradition(("plaster", "terrace"), ("canal", "canal", "terrace"), ("canal", "canal", "terrace"),
                        modern=("apartment", "terrace")),
     "french": Tradition(("plaster",), ("plaster", "mansard"), ("mansard",), modern=("mansard", "mansard", "apartment"),
-                        tower_share=0.14),
+                        tower_share=0.05),
     "german": Tradition(("half-timbered", "plaster"), ("half-timbered", "plaster"), ("plaster", "plaster",
                         "half-timbered"), modern=("plaster", "apartment")),
     "framed": Tradition(("half-timbered",), ("half-timbered", "half-timbered", "plaster"), ("half-timbered",
