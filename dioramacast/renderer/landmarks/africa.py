@@ -17,11 +17,7 @@ CITIES: Cities = {
     360995: (PYRAMIDS, FAR_PYRAMIDS),  # Giza
     353219: (PYRAMIDS, FAR_PYRAMIDS),  # 6th of October City
     360502: (LUXOR,),  # Luxor
-    355635: (LUXOR,),  # Edfu, whose temple has pylons like it
     2458589: (MUD_MOSQUE,),  # Djenné
-    2449067: (MUD_MOSQUE,),  # Timbuktu
-    2453348: (MUD_MOSQUE,),  # Mopti
-    2451778: (MUD_MOSQUE,),  # San
     3369157: (TABLE_MOUNTAIN,),  # Cape Town
     184745: (CONFERENCE_CENTRE,),  # Nairobi
     153209: (KILIMANJARO,),  # Moshi
@@ -34,7 +30,6 @@ CITIES: Cities = {
     2538475: (HASSAN_TOWER,),  # Rabat
     2537763: (HASSAN_TOWER,),  # Salé, across the river
     2507480: (THREE_PALMS,),  # Algiers
-    1070940: (BAOBABS,),  # Antananarivo
     1058381: (BAOBABS,),  # Morondava
     1067531: (BAOBABS,),  # Belo sur Tsiribihina
     332288: (LALIBELA,),  # Lalibela
