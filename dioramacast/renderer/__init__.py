@@ -3,7 +3,7 @@
 from dioramacast.renderer.compose import describe, render_artwork, render_card, render_diorama, sky_colours
 from dioramacast.renderer.overlay import render_card_over_picture, render_over_picture
 
-RENDERER_VERSION = 2
+RENDERER_VERSION = 3
 """Part of every cache key of a picture: raise it when the same spec gives other bytes."""
 
 __all__ = [

@@ -27,11 +27,14 @@ def parse_hex(colour: str) -> Rgb:
 
 def to_hex(rgb: Rgb) -> str:
     r, g, b = rgb
-    return f"#{_byte(r):02x}{_byte(g):02x}{_byte(b):02x}"
+    return f"#{_byte(r)}{_byte(g)}{_byte(b)}"
 
 
-def _byte(c: float) -> int:
-    return 0 if c <= 0 else 255 if c >= 1 else round(c * 255)
+def _byte(c: float) -> str:
+    return "00" if c <= 0 else "ff" if c >= 1 else _BYTES[round(c * 255)]
+
+
+_BYTES = tuple(f"{n:02x}" for n in range(256))
 
 
 def mix(a: str, b: str, share: float) -> str:
@@ -40,6 +43,11 @@ def mix(a: str, b: str, share: float) -> str:
         return a
     if share >= 1:
         return b
+    return _mixed(a, b, share)
+
+
+@lru_cache(maxsize=16384)
+def _mixed(a: str, b: str, share: float) -> str:
     return to_hex(_mix3(parse_hex(a), parse_hex(b), share))
 
 
@@ -104,12 +112,10 @@ class Lighting:
         """The colour of a face of this ``albedo`` with the unit ``normal``."""
         towards = sum(map(mul, normal, self.towards_sun))
         key = max(0.0, (towards + 0.12) / 1.12)
-        up = 0.5 + 0.5 * normal[2]
-        ambient = _mix3(self.bounce, self.sky, up)
-        base = linear(albedo)
-        lit = [base[i] * (self.sun[i] * key + ambient[i]) for i in range(3)]
-        r, g, b = (_to_srgb(_soften(c)) for c in lit)
-        return to_hex((r, g, b))
+        red, green, blue = _mix3(self.bounce, self.sky, 0.5 + 0.5 * normal[2])
+        (r, g, b), (sun_red, sun_green, sun_blue) = linear(albedo), self.sun
+        lit = r * (sun_red * key + red), g * (sun_green * key + green), b * (sun_blue * key + blue)
+        return to_hex((_to_srgb(_soften(lit[0])), _to_srgb(_soften(lit[1])), _to_srgb(_soften(lit[2]))))
 
 
 def _soften(c: float) -> float:
@@ -131,8 +137,7 @@ class Grade:
     def apply(self, colour: str) -> str:
         rgb = parse_hex(colour)
         grey = 0.3 * rgb[0] + 0.59 * rgb[1] + 0.11 * rgb[2]
-        saturated = (grey + (c - grey) * self.saturation for c in rgb)
-        r, g, b = (0.5 + (c - 0.5) * self.contrast for c in saturated)
+        r, g, b = [0.5 + (grey + (c - grey) * self.saturation - 0.5) * self.contrast for c in rgb]
         return mix(to_hex((r, g, b)), self.tint, self.tint_share)
 
 

@@ -18,9 +18,9 @@ from dioramacast.renderer.layout.plan import make_plan
 from dioramacast.renderer.lettering import caption
 from dioramacast.renderer.lettering.caption import Line
 from dioramacast.renderer.lettering.icons import Inks, icon
-from dioramacast.renderer.life import harbour, street_life
+from dioramacast.renderer.life import frontage, harbour, street_life
 from dioramacast.renderer.mood.palette import Palette
-from dioramacast.renderer.plants import vegetation
+from dioramacast.renderer.plants import vegetation, waterside
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.svg import Definitions, Markup
 
@@ -80,9 +80,13 @@ def _still(scene: Scene, heroes: tuple[Landmark, ...], weight_of_air: int) -> Ma
     ])  # fmt: skip
     hills.add_hill(scene)
     landmarks.add_landmarks(scene, heroes)
-    vegetation.add_trees(scene, place, spec.wind_speed_ms, blows_right(spec))
-    vegetation.add_hillside(scene, place)
+    nursery = vegetation.Nursery(scene, spec.wind_speed_ms, blows_right(spec))
+    vegetation.add_trees(scene, nursery, place)
+    vegetation.add_hillside(scene, nursery, place)
+    waterside.add_waterside(scene, nursery, place)
     street_life.add_street_life(scene, place)
+    if scene.size + (BYTES_OF_WETNESS if palette.wet else 0) < BYTES_BEFORE_FRONTAGE:
+        frontage.add_frontage(scene, nursery, place)
     harbour.add_jetty(scene)
     harbour.add_boats(scene)
     buildings.add_buildings(scene, place, _bytes_for_houses(scene, weight_of_air + len(slab) + scene.size - before))
@@ -103,10 +107,12 @@ def _still(scene: Scene, heroes: tuple[Landmark, ...], weight_of_air: int) -> Ma
 
 MOST_BYTES = 98_000
 """What a picture aims at, for it to stay below 25 KiB when compressed."""
-BYTES_OF_WORDS, BYTES_OF_WETNESS = 11_000, 7_000
+BYTES_OF_WORDS, BYTES_OF_WETNESS = 11_000, 11_000
+BYTES_BEFORE_FRONTAGE = 45_500
+"""Where hero, trees and people alone come to more, there is no room for what fills bare ground."""
 BYTES_OF_A_LOT = 190
 """For the place of each building, and its shadows."""
-LEAST_BYTES_FOR_HOUSES, MOST_BYTES_FOR_HOUSES = 6_000, 36_000
+LEAST_BYTES_FOR_HOUSES, MOST_BYTES_FOR_HOUSES = 5_000, 36_000
 
 
 def _bytes_for_houses(scene: Scene, taken: int) -> int:

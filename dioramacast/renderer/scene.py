@@ -117,22 +117,25 @@ class Scene:
         lighting = self.palette.lighting
         opacity = round(lighting.shadow_opacity * 0.85, 2)
         sun = _Sun(*lighting.towards_sun)
+        seen = [(other.height, *sun.seen(other.rect)) for other in self.masses]
         shades = {}
         for mass in self.masses:
             if mass.wall_height is None:
                 continue
-            shapes = [*self._on_wall(mass, mass.wall_height, sun), *self._on_roof(mass, mass.wall_height)]
+            shapes = [*self._on_wall(mass, mass.wall_height, sun, seen), *self._on_roof(mass, mass.wall_height)]
             if shapes:
                 shades[mass.rect] = svg.path("".join(shapes), lighting.shadow_colour, fill_opacity=opacity)
         return shades
 
-    def _on_wall(self, mass: Mass, wall_height: float, sun: "_Sun") -> Iterator[str]:
-        """The shadows on the wall that faces the sun, as path data."""
+    def _on_wall(
+        self, mass: Mass, wall_height: float, sun: "_Sun", casters: list[tuple[float, float, float, float, float]]
+    ) -> Iterator[str]:
+        """The shadows on the wall that faces the sun, as path data. ``casters`` are heights, and what ``seen`` says."""
         plane, _, low, high = sun.seen(mass.rect)
-        for other in self.masses:
-            far, near, start, end = sun.seen(other.rect)
+        fall = sun.fall
+        for caster_height, far, near, start, end in casters:
             gap = near - plane
-            if gap < -1 or other.height - gap * sun.fall < LEAST_SHADE:
+            if gap < -1 or caster_height - gap * fall < LEAST_SHADE:
                 continue
             shifts = -gap * sun.drift, -(far - plane) * sun.drift
             if start + min(shifts) > high or end + max(shifts) < low:
@@ -141,7 +144,7 @@ class Scene:
                 (along + shift, z - out * sun.fall)
                 for out, shift in zip((gap, far - plane), shifts, strict=True)
                 for along in (start, end)
-                for z in (0.0, other.height)
+                for z in (0.0, caster_height)
             ]
             shape = clipped(convex_hull(corners), Rect(low, 0.0, high, wall_height))
             if len(shape) > 2:

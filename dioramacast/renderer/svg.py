@@ -34,6 +34,7 @@ def _tenth(n: int) -> str:
     return f"{sign}{whole or ''}.{rest}"
 
 
+@lru_cache(maxsize=16384)
 def _precise(value: float) -> str:
     """For attributes, where opacities and scales need three decimals."""
     text = f"{value:.3f}".rstrip("0").rstrip(".")
@@ -44,22 +45,17 @@ def _precise(value: float) -> str:
 
 def element(tag: str, *children: Markup, **attributes: Value) -> Markup:
     """One element. Underscores in attribute names become hyphens, a trailing one is dropped; None leaves one out."""
-    parts = [f"<{tag}"]
+    parts = ["<", tag]
     for name, value in attributes.items():
         if value is None:
             continue
-        parts.append(f' {_attribute(name)}="{_shown(name, value)}"')
-    if children:
-        parts.append(f">{''.join(children)}</{tag}>")
-    else:
-        parts.append("/>")
+        if not isinstance(value, str):
+            value = _precise(value)  # noqa: PLW2901
+        elif name not in _OUR_OWN:
+            value = escape(value)  # noqa: PLW2901
+        parts += (_attribute(name), value, '"')
+    parts += (">", *children, "</", tag, ">") if children else ("/>",)
     return Markup("".join(parts))
-
-
-def _shown(name: str, value: str | float) -> str:
-    if not isinstance(value, str):
-        return _precise(value)
-    return value if name in _OUR_OWN else escape(value)
 
 
 _OUR_OWN = frozenset({"d", "fill", "stroke", "transform", "href", "cx", "cy", "rx", "ry", "r", "x", "y"})
@@ -72,7 +68,8 @@ _CAMEL = frozenset({
 
 @cache
 def _attribute(name: str) -> str:
-    return name if name in _CAMEL else name.rstrip("_").replace("_", "-")
+    """Up to its value."""
+    return f' {name if name in _CAMEL else name.rstrip("_").replace("_", "-")}="'
 
 
 def text_node(text: str) -> Markup:
@@ -103,9 +100,8 @@ LINE_WIDTH = 1.2
 
 def stroke(d: str, colour: str, width: float = LINE_WIDTH, **attributes: Value) -> Markup:
     """An open line."""
-    if not d:
-        return EMPTY
-    return element("path", d=d, stroke=colour, stroke_width=None if width == LINE_WIDTH else width, **attributes)
+    said_width = None if width == LINE_WIDTH else width
+    return element("path", d=d, stroke=colour, stroke_width=said_width, **attributes) if d else EMPTY
 
 
 def ellipse(cx: float, cy: float, rx: float, ry: float, fill: str, **attributes: Value) -> Markup:
@@ -166,12 +162,8 @@ def polygon(points: Sequence[Point], close: bool = True) -> str:
     last = "M"
     for nx, ny in tenths[1:]:
         dx, dy = nx - x, ny - y
-        command, numbers = ("v", _tenth(dy)) if dx == 0 else ("h", _tenth(dx)) if dy == 0 else ("l", _pair(dx, dy))
-        if command != last:
-            parts.append(command)
-        elif numbers[0] != "-":
-            parts.append(" ")
-        parts.append(numbers)
+        command, numbers = ("l", _pair(dx, dy)) if dx and dy else ("h", _tenth(dx)) if dx else ("v", _tenth(dy))
+        parts.append(command + numbers if command != last else numbers if numbers[0] == "-" else " " + numbers)
         x, y, last = nx, ny, command
     return "".join(parts) + ("z" if close else "")
 
@@ -193,25 +185,24 @@ def _pair(x: int, y: int) -> str:
     return _tenth(x) + second if second[0] == "-" else f"{_tenth(x)} {second}"
 
 
+FINE = 100
+"""Tenths from the origin within which shapes are small: numbers there keep a tenth, those further out are halves."""
+
+
 def outline(*tokens: str | float) -> str:
     """Path data from command letters and numbers, in order."""
     parts: list[str] = []
     after_number = False
     for token in tokens:
-        is_number = not isinstance(token, str)
-        shown = token if isinstance(token, str) else _grained(token)
-        parts.append(f" {shown}" if is_number and after_number and shown[0] != "-" else shown)
-        after_number = is_number
+        if isinstance(token, str):
+            parts.append(token)
+            after_number = False
+            continue
+        tenths = round(token * 10)
+        shown = _tenth(tenths if -FINE < tenths < FINE else 5 * round(token * 2))
+        parts.append(" " + shown if after_number and shown[0] != "-" else shown)
+        after_number = True
     return "".join(parts)
-
-
-def _grained(value: float) -> str:
-    """To a tenth near the origin, where shapes are small; to a half further out."""
-    tenths = round(value * 10)
-    return _tenth(tenths if -FINE < tenths < FINE else 5 * round(value * 2))
-
-
-FINE = 100
 
 
 def boxes(rects: Sequence[tuple[float, float, float, float]]) -> str:
@@ -294,8 +285,7 @@ def _stop(stop: Stop) -> Markup:
 
 def document(size: tuple[int, int], words: tuple[str, str], prefix: str, style: str, *content: Markup) -> str:
     """A whole SVG file. ``words`` are its title and its description, for those who cannot see it."""
-    width, height = size
-    title, description = words
+    (width, height), (title, description) = size, words
     return element(
         "svg",
         element("title", text_node(title), id=prefix + "title"),

@@ -1,11 +1,13 @@
 """Streets on the ground, their pavements and crossings, and the bridges that carry them over a river."""
 
+import math
+
 from dioramacast.renderer import svg
 from dioramacast.renderer.colour import mix
 from dioramacast.renderer.geometry import COS30, ORIGIN, Point, on_ground, simplified
 from dioramacast.renderer.ground.terrain import slab_clip
+from dioramacast.renderer.layout.rivers import River
 from dioramacast.renderer.layout.settlements import Settlement
-from dioramacast.renderer.layout.shores import River
 from dioramacast.renderer.layout.streets import LANE, TRACK, Pattern, Street
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.svg import Markup
@@ -16,6 +18,7 @@ DUST = "#d9bd8c"
 KERB = 8.0
 """Both pavements together, in world units."""
 DECK_RISE = 5.0
+LONGEST_ARCH = 24.0
 
 
 def streets(scene: Scene) -> Markup:
@@ -84,7 +87,7 @@ def _spans(street: Street, river: River, scene: Scene) -> list[list[Point]]:
 
 
 def _bridge(scene: Scene, street: Street, span: list[Point]) -> Markup:
-    """A flat deck on three arches; the side towards the viewer shows."""
+    """A flat deck on three arches, or more where it is long; the side towards the viewer shows."""
     palette = scene.palette
     stone = palette.snowed(mix(palette.ground.paving, "#9a8672", 0.5), 0.3)
     half = street.width / 2 + 3.5
@@ -114,8 +117,9 @@ def _bridge(scene: Scene, street: Street, span: list[Point]) -> Markup:
 def _arches(near: list[Point]) -> str:
     (ax, ay), (bx, by) = near
     d = []
-    for i in range(3):
-        t0, t1 = (i + 0.16) / 3, (i + 0.84) / 3
+    count = max(3, round(math.dist(*near) / LONGEST_ARCH))
+    for i in range(count):
+        t0, t1 = (i + 0.16) / count, (i + 0.84) / count
         foot = on_ground([(ax + (bx - ax) * t, ay + (by - ay) * t) for t in (t0, t1)], -7)
         (x0, y0), (x1, y1) = foot
         d.append(

@@ -118,9 +118,10 @@ def land(scene: Scene) -> Markup:
         lawn = palette.snowed(mix(ground.turf, ground.field, 0.15))
         parts.append(_patch(plan.green.grown(3), 20, lawn.top))
         parts.append(_patch(plan.green.grown(-5), 16, palette.snowed(mix(lawn.albedo, "#ffffff", 0.1)).top))
-    if plan.settlement >= Settlement.TOWN:
-        plaza = palette.snowed(mix(ground.paving, "#ffffff", 0.2), 0.7)
-        parts.append(_patch(plan.hero.grown(8), 14, plaza.top))
+    if plan.has_square:
+        parts.append(_patch(plan.hero.grown(8), 14, palette.snowed(mix(ground.paving, "#ffffff", 0.2), 0.7).top))
+    elif plan.settlement >= Settlement.TOWN:
+        parts.append(_patch(plan.hero.grown(8), 14, palette.snowed(ground.turf).top))
     return svg.group(*parts, clip_path=slab_clip(scene.definitions))
 
 

@@ -6,6 +6,7 @@ from dioramacast.conditions import ConditionGroup as Group
 from dioramacast.renderer import svg
 from dioramacast.renderer.colour import Material, mix
 from dioramacast.renderer.geometry import GROUND, SLAB_DEPTH, Point, on_ground, on_picture, simplified
+from dioramacast.renderer.ground.banks import bank
 from dioramacast.renderer.ground.terrain import FRONT_EDGE, OUTLINE, side_paint, side_path, slab_clip
 from dioramacast.renderer.layout.settlements import seeded
 from dioramacast.renderer.scene import Scene
@@ -16,25 +17,40 @@ RECESS = 7.0
 RESIN_TOPS = (RECESS, 17.0, 28.0, 39.0)
 BED_TOP = SLAB_DEPTH - 12
 WARM_SEA, COLD_SEA, TEMPERATE_SEA, RIVER = "#35b6c0", "#4c86b8", "#3f9ec4", "#5b95b4"
-DEEP = "#0d3f73"
-BED = "#dcc391"
-QUAY = "#a79d94"
+WARM_LAKE, COLD_LAKE, TEMPERATE_LAKE = "#4e9597", "#466f88", "#42869a"
+DEEP, DEEP_LAKE = "#0d3f73", "#123f4a"
+BED, SILT = "#dcc391", "#9c9070"
 ROUGH_FROM_MS = 9
+HARD_FROST_C = -12
 
 
 def water_albedo(scene: Scene) -> str:
-    """Warm seas are turquoise, cold ones blue, rivers quiet."""
-    land = scene.palette.land
-    if not scene.plan.waters.is_open:
+    """Warm seas are turquoise, cold ones blue, lakes dark and greener, rivers quiet."""
+    land, waters = scene.palette.land, scene.plan.waters
+    if not waters.is_open:
         return RIVER
-    if land in ("tropical", "desert", "mediterranean"):
-        return WARM_SEA
-    return COLD_SEA if land in ("tundra", "ice", "boreal") else TEMPERATE_SEA
+    is_warm, is_cold = land in ("tropical", "desert", "mediterranean"), land in ("tundra", "ice", "boreal")
+    if waters.is_lake:
+        return WARM_LAKE if is_warm else COLD_LAKE if is_cold else TEMPERATE_LAKE
+    return WARM_SEA if is_warm else COLD_SEA if is_cold else TEMPERATE_SEA
+
+
+def _deep(scene: Scene) -> str:
+    return DEEP_LAKE if scene.plan.waters.is_lake else DEEP
 
 
 def is_frozen(scene: Scene) -> bool:
-    """Rivers and lakes freeze over in a hard winter; the sea carries floes."""
-    return scene.palette.snow > 0.7 and scene.palette.land in ("boreal", "tundra", "ice")
+    """Rivers and lakes freeze over in a hard winter; the sea and the greatest lakes carry floes."""
+    palette, temperature = scene.palette, scene.spec.temperature_c
+    if _is_horizon(scene):
+        return False
+    is_hard = temperature is not None and temperature <= HARD_FROST_C
+    return palette.snow > 0.7 and (is_hard or palette.land in ("boreal", "tundra", "ice"))
+
+
+def _is_horizon(scene: Scene) -> bool:
+    """Whether the water reaches further than one can see."""
+    return scene.plan.waters.is_open and not scene.plan.waters.breadth
 
 
 def cut_intervals(scene: Scene) -> list[tuple[float, float]]:
@@ -71,9 +87,9 @@ def resin(scene: Scene) -> Markup:
     albedo = water_albedo(scene)
     parts = []
     for i, top in enumerate(RESIN_TOPS):
-        tone = palette.water_tone(mix(albedo, DEEP, 0.16 + 0.19 * i))
+        tone = palette.water_tone(mix(albedo, _deep(scene), 0.16 + 0.19 * i))
         parts.append(svg.path(side_path(top), side_paint(definitions, tone.left, tone.right, tone.top)))
-    bed = palette.material(BED)
+    bed = palette.material(SILT if scene.plan.waters.is_lake else BED)
     parts.append(svg.path(side_path(BED_TOP), side_paint(definitions, bed.left, bed.right, bed.top)))
     gloss = definitions.linear([(0, "#ffffff", 0.2), (0.5, "#ffffff", 0)])
     parts.append(svg.path(side_path(RECESS, BED_TOP), gloss))
@@ -90,8 +106,10 @@ def surface(scene: Scene) -> Markup:
     """Bank, water, the light along the shore, and waves; clipped to the slab, a little below its top."""
     waters, definitions = scene.plan.waters, scene.definitions
     # The river first: its last stretch lies under the sea it flows into.
-    bodies = ["".join(svg.polygon(on_ground(simplified(shape, 0.8))) for shape in shapes)
-              for shapes in (waters.river_bed(), waters.open_water()) if shapes]  # fmt: skip
+    beds = {True: waters.river_bed(), False: waters.open_water()}
+    shores = [("".join(svg.polygon(on_ground(simplified(shape, 0.8))) for shape in shapes), is_river)
+              for is_river, shapes in beds.items() if shapes]  # fmt: skip
+    bodies = [d for d, _ in shores]
     if not bodies:
         return svg.EMPTY
     at_slab, at_shore = slab_clip(definitions), definitions.clip("".join(bodies))
@@ -101,38 +119,33 @@ def surface(scene: Scene) -> Markup:
         transform=svg.translate((0, RECESS)),
     )
     return svg.join([
-        svg.group(*(bank for d in bodies for bank in _bank(scene, d)), clip_path=at_slab),
+        svg.group(*(part for d, is_river in shores for part in bank(scene, d, is_river=is_river)), clip_path=at_slab),
         svg.group(lowered, clip_path=at_shore),
         back_rim(scene),
     ])  # fmt: skip
 
 
-def _bank(scene: Scene, d: str) -> list[Markup]:
-    """A beach, a quay or a green bank, and its wall above the water."""
-    waters, palette = scene.plan.waters, scene.palette
-    if waters.is_quay or not waters.is_open:
-        stone = palette.snowed(QUAY if waters.is_quay else mix(palette.ground.strata[2], "#d8cbb8", 0.3), 0.4)
-        coping = palette.snowed(mix(palette.ground.paving, "#ffffff", 0.3), 0.8)
-        return [svg.stroke(d, coping.top, 9), svg.path(d, stone.left)]
-    sand = palette.snowed(palette.ground.beach, 0.8)
-    wet_sand = palette.snowed(mix(palette.ground.beach, "#8a7350", 0.4), 0.4)
-    return [
-        svg.stroke(d, sand.top, 32), svg.stroke(d, wet_sand.top, 9, stroke_opacity=0.7), svg.path(d, wet_sand.left),
-    ]  # fmt: skip
-
-
 def _sheets(scene: Scene, d: str) -> list[Markup]:
     """The water itself: darker with depth, bright along the shore, or a sheet of ice."""
     palette, definitions = scene.palette, scene.definitions
-    if is_frozen(scene) and not scene.plan.waters.is_open:
+    if is_frozen(scene):
         ice = palette.material("#dcebf6")
         cracks = _strokes(scene, 26, (10, -3, 9, 4))
         return [svg.path(d, ice.top), svg.stroke(d, "#ffffff", 6, stroke_opacity=0.6),
                 svg.stroke(cracks, ice.left, 0.9, stroke_opacity=0.7)]  # fmt: skip
     albedo = water_albedo(scene)
-    stops = [(0, palette.water_tone(albedo).top), (1, palette.water_tone(mix(albedo, DEEP, 0.42)).top)]
+    stops = [(0, palette.water_tone(albedo).top), (1, palette.water_tone(mix(albedo, _deep(scene), 0.42)).top)]
     paint = definitions.linear(stops, (430, 560), (560, 980), in_user_space=True)
     shine = _shine(scene)
+    if scene.plan.waters.is_lake:
+        # No surf: the bank mirrors itself in a dark hem.
+        mirrored = palette.water_tone(mix(scene.palette.ground.turf, DEEP_LAKE, 0.66)).top
+        return [
+            svg.path(d, paint),
+            svg.stroke(d, mirrored, 22, stroke_opacity=0.28),
+            svg.stroke(d, mirrored, 11, stroke_opacity=0.4),
+            svg.stroke(d, "#ffffff", 1.6, stroke_opacity=0.3 * shine),
+        ]
     return [
         svg.path(d, paint),
         svg.stroke(d, "#ffffff", 26, stroke_opacity=0.09 * shine),
@@ -147,16 +160,18 @@ def _shine(scene: Scene) -> float:
 
 
 def _waves(scene: Scene) -> list[Markup]:
-    """Short ones in a calm, long ones with crests of foam in a gale."""
-    if is_frozen(scene) and not scene.plan.waters.is_open:
+    """Short ones in a calm, long ones with crests of foam in a gale; a calm lake has streaks of light."""
+    if is_frozen(scene):
         return []
     shine = _shine(scene)
     wind = scene.spec.wind_speed_ms
+    if scene.plan.waters.is_lake and wind < ROUGH_FROM_MS:
+        return [svg.stroke(_strokes(scene, 22, (9, 0, 9, 0)), "#ffffff", 1.1, stroke_opacity=0.26 * shine)]
     size = min(1.0 + wind / 14, 2.6)
     count = 26 if scene.plan.waters.is_open else 16
     ripples = _strokes(scene, count, (4 * size, -1.6 * size, 4 * size, 1.6 * size))
     parts = [svg.stroke(ripples, "#ffffff", 1.2, stroke_opacity=0.4 * shine)]
-    if wind >= ROUGH_FROM_MS and scene.plan.waters.is_open:
+    if wind >= ROUGH_FROM_MS and _is_horizon(scene):
         troughs = _strokes(scene, 18, (9, -7, 17, 2), offset=7)
         parts.append(svg.stroke(troughs, scene.palette.water_tone(DEEP).top, 2.6, stroke_opacity=0.34))
         parts.append(

@@ -1,134 +1,90 @@
 """The hero of a scene: a landmark people know, or one that fits the culture, climate and size of the place."""
 
+from importlib import import_module
+
 from dioramacast.models import Place
 from dioramacast.renderer import svg
 from dioramacast.renderer.geometry import GROUND, Point, Rect, on_picture
-from dioramacast.renderer.landmarks import (
-    africa,
-    americas_andes,
-    americas_brazil,
-    americas_canada,
-    americas_capitols,
-    americas_mexico,
-    americas_midwest,
-    americas_newyork,
-    americas_pacific,
-    americas_parliaments,
-    americas_santiago,
-    americas_south,
-    americas_vegas,
-    americas_wonders,
-    asia_bali,
-    asia_castles,
-    asia_ceylon,
-    asia_china,
-    asia_deccan,
-    asia_delhi,
-    asia_hanoi,
-    asia_himalaya,
-    asia_hiroshima,
-    asia_hong_kong,
-    asia_india,
-    asia_indochina,
-    asia_japan,
-    asia_korea,
-    asia_palaces,
-    asia_singapore,
-    asia_skylines,
-    asia_straits,
-    asia_stupas,
-    asia_tibet,
-    central_asia,
-    europe_aegean,
-    europe_alps,
-    europe_baltic,
-    europe_britain,
-    europe_canals,
-    europe_castles,
-    europe_danube,
-    europe_east,
-    europe_germany,
-    europe_iberia,
-    europe_iron,
-    europe_italy,
-    europe_nordic,
-    europe_rome,
-    europe_russia,
-    middle_east,
-    oceania,
-    oceania_cities,
-    oceania_uluru,
-)
 from dioramacast.renderer.landmarks.heroes import hero_for
 from dioramacast.renderer.landmarks.model import Cities, Landmark, Site
 from dioramacast.renderer.layout.plan import Room
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.solids import Block
 
-_MODULES = (
-    africa,
-    americas_andes,
-    americas_brazil,
-    americas_canada,
-    americas_capitols,
-    americas_mexico,
-    americas_midwest,
-    americas_newyork,
-    americas_pacific,
-    americas_parliaments,
-    americas_santiago,
-    americas_south,
-    americas_vegas,
-    americas_wonders,
-    asia_bali,
-    asia_castles,
-    asia_ceylon,
-    asia_china,
-    asia_deccan,
-    asia_delhi,
-    asia_hanoi,
-    asia_himalaya,
-    asia_hiroshima,
-    asia_hong_kong,
-    asia_india,
-    asia_indochina,
-    asia_japan,
-    asia_korea,
-    asia_palaces,
-    asia_singapore,
-    asia_skylines,
-    asia_straits,
-    asia_stupas,
-    asia_tibet,
-    central_asia,
-    europe_aegean,
-    europe_alps,
-    europe_baltic,
-    europe_britain,
-    europe_canals,
-    europe_castles,
-    europe_danube,
-    europe_east,
-    europe_germany,
-    europe_iberia,
-    europe_iron,
-    europe_italy,
-    europe_nordic,
-    europe_rome,
-    europe_russia,
-    middle_east,
-    oceania,
-    oceania_cities,
-    oceania_uluru,
+_REGIONS = (
+    "africa",
+    "americas_andes",
+    "americas_brazil",
+    "americas_canada",
+    "americas_capitols",
+    "americas_mexico",
+    "americas_midwest",
+    "americas_newyork",
+    "americas_pacific",
+    "americas_parliaments",
+    "americas_san_francisco",
+    "americas_santiago",
+    "americas_south",
+    "americas_vegas",
+    "americas_wonders",
+    "asia_bali",
+    "asia_castles",
+    "asia_ceylon",
+    "asia_china",
+    "asia_deccan",
+    "asia_delhi",
+    "asia_hanoi",
+    "asia_himalaya",
+    "asia_hiroshima",
+    "asia_hong_kong",
+    "asia_india",
+    "asia_indochina",
+    "asia_japan",
+    "asia_korea",
+    "asia_palaces",
+    "asia_singapore",
+    "asia_skylines",
+    "asia_straits",
+    "asia_stupas",
+    "asia_tibet",
+    "central_asia",
+    "europe_aegean",
+    "europe_alps",
+    "europe_baltic",
+    "europe_britain",
+    "europe_canals",
+    "europe_castles",
+    "europe_danube",
+    "europe_east",
+    "europe_germany",
+    "europe_iberia",
+    "europe_iron",
+    "europe_italy",
+    "europe_nordic",
+    "europe_rome",
+    "europe_russia",
+    "middle_east",
+    "oceania",
+    "oceania_cities",
+    "oceania_uluru",
 )
-FAMOUS: Cities = {place_id: landmarks for module in _MODULES for place_id, landmarks in module.CITIES.items()}
+"""The files that say which landmarks stand in which cities."""
+
+
+def _cities_of(region: str) -> Cities:
+    cities: Cities = import_module(f"{__name__}.{region}").CITIES
+    return cities
+
+
+FAMOUS: Cities = {place_id: landmarks for region in _REGIONS for place_id, landmarks in _cities_of(region).items()}
 _ASIDE = frozenset({Site.WATER, Site.BACK})
 
 
 def landmarks_of(place: Place) -> tuple[Landmark, ...]:
-    """Whatever people know of the place; else one that fits it. Before a mountain nothing hides the view."""
+    """Whatever people know of the place; else one that fits it. Before a mountain or a great bridge nothing hides the
+    view."""
     famous = FAMOUS.get(place.id, ()) if place.id else ()
-    if any(each.site is not Site.WATER for each in famous):
+    if any(each.site is not Site.WATER or each.height > COMMANDING for each in famous):
         return famous
     return (hero_for(place), *famous)
 
@@ -141,9 +97,14 @@ def room_for(landmarks: tuple[Landmark, ...]) -> Room:
     if hero is None:
         return Room(SQUARE, SQUARE, 0.0, back, in_water)
     grown = _growth(hero)
-    return Room(hero.width * grown, hero.depth * grown, hero.height * grown, back, in_water)
+    return Room(
+        hero.width * grown, hero.depth * grown, hero.height * grown, back, in_water, hero.site is Site.PLAZA,
+        hero.open_ground,
+    )  # fmt: skip
 
 
+COMMANDING = 180.0
+"""What is higher than this out in the water is hero enough."""
 SQUARE = 58.0
 """Side of the open place where no hero stands in the middle."""
 TALLEST, MOST_GROWTH = 330.0, 1.2

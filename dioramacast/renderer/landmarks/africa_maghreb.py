@@ -6,12 +6,12 @@ from dioramacast.renderer.houses.roofs import hip_roof
 from dioramacast.renderer.landmarks.kit import (
     arch,
     arches,
-    at,
     courses,
     foot,
     is_lit,
     levels,
     merlons,
+    placed,
     stone,
     walls,
     window_paint,
@@ -28,7 +28,7 @@ GREEN_TILE = "#2f8f6f"
 def square_minaret(scene: Scene, block: Block, albedo: str, tile: str = "") -> Markup:
     """A square shaft with panels of blind arches, a band of tiles under battlements, and a lantern with three balls."""
     wall = stone(scene, albedo)
-    dark, pale = window_paint(scene, "#5a4038"), stone(scene, "#f0d9b0")
+    dark, pale = window_paint(scene.palette, "#5a4038"), stone(scene, "#f0d9b0")
     w = block.width
     band = stone(scene, tile) if tile else stone(scene, "#4fa39b")
 
@@ -69,8 +69,9 @@ def square_minaret(scene: Scene, block: Block, albedo: str, tile: str = "") -> M
                 svg.rect(0, 1, length, height * 0.14, band.left),
             ],
         ),
-        merlons(lantern, wall, w * 0.09), at(cx, cy, lantern.z1, bulb(scene, pointed_dome(w * 0.2, 0, w * 0.3), wall)),
-        at(cx, cy, lantern.z1 + w * 0.3, svg.stroke(f"M0 2v{svg.number(-w * 0.5)}", gold.left, 1.2), *balls),
+        merlons(lantern, wall, w * 0.09), placed(cx, cy, lantern.z1,
+            bulb(scene, pointed_dome(w * 0.2, 0, w * 0.3), wall)),
+        placed(cx, cy, lantern.z1 + w * 0.3, svg.stroke(f"M0 2v{svg.number(-w * 0.5)}", gold.left, 1.2), *balls),
     ])  # fmt: skip
 
 
@@ -84,9 +85,9 @@ def _koutoubia(scene: Scene) -> Markup:
     )  # fmt: skip
     return svg.join([
         *(svg.join([box(a, body), hip_roof(a, 9, roof, 1, 0.8)]) for a in aisles),
-        right_wall(aisles[-1], svg.path(arches(68, 7, 8, (6, 16), "pointed"), window_paint(scene, "#7a4a40"))),
+        right_wall(aisles[-1], svg.path(arches(68, 7, 8, (6, 16), "pointed"), window_paint(scene.palette, "#7a4a40"))),
         foot(scene, aisles[-1], 14), box(front, body),
-        left_wall(front, svg.path(arches(105, 11, 8, (5.6, 18), "pointed"), window_paint(scene, "#7a4a40"))),
+        left_wall(front, svg.path(arches(105, 11, 8, (5.6, 18), "pointed"), window_paint(scene.palette, "#7a4a40"))),
         merlons(front, body, 3), foot(scene, front, 14),
         square_minaret(scene, Block(20, 84, 50, 114, 0, 140), "#dc9f7c"), pool, halo(scene, 36, 108, 30, 80, 0.5),
     ])  # fmt: skip
@@ -102,7 +103,7 @@ def _hassan_mosque(scene: Scene) -> Markup:
     """A huge minaret at the end of a hall with a roof of green tiles, above the sea."""
     white, roof = stone(scene, "#f1e6d0"), stone(scene, GREEN_TILE)
     terrace, hall, upper = Block(0, 0, 120, 120, 0, 8), Block(38, 14, 112, 106, 8, 48), Block(50, 24, 100, 96, 48, 62)
-    dark = window_paint(scene, "#5f7a80")
+    dark = window_paint(scene.palette, "#5f7a80")
     arcade_row = Block(6, 96, 34, 112, 8, 26)
     frieze = stone(scene, "#3fa38a")
 
@@ -147,7 +148,7 @@ def _hassan_tower(scene: Scene) -> Markup:
     column = scene.definitions.shape(turned([(2.6, 0), (2.5, 13), (3, 14)], pale, scene.definitions))
     stump = scene.definitions.shape(turned([(2.6, 0), (2.6, 7)], pale, scene.definitions))
     tower, tomb = Block(16, 16, 52, 52, 5, 118), Block(80, 78, 110, 108, 5, 28)
-    dark = window_paint(scene, "#6a3f34")
+    dark = window_paint(scene.palette, "#6a3f34")
 
     def panels(length: float, height: float) -> list[Markup]:
         return [
@@ -213,12 +214,12 @@ def _three_palms(scene: Scene) -> Markup:
             ),
         ])  # fmt: skip
 
-    flame = scene.palette.shown("#ffb347") if is_lit(scene) else stone(scene, "#e08a3c").left
+    flame = scene.palette.shown("#ffb347") if is_lit(scene.palette) else stone(scene, "#e08a3c").left
     return svg.join([
         disc(60, 60, 0, 57, scene.palette.snowed("#d9cdb8").top),
         disc(60, 60, 0, 44, scene.palette.snowed("#b9ad98").top),
         disc(60, 60, 0, 41, scene.palette.snowed("#e6dccb").top),
-        at(
+        placed(
             60, 60, 0, leaf(38, 38, 0),
             turned([(11, 92), (13, 98), (13, 116), (9, 120)], stone(scene, "#cfc6b4"), scene.definitions),
             leaf(96, 44, 1), leaf(44, 96, -1), svg.ellipse(0, 2, 5, 3, flame),

@@ -2,7 +2,7 @@
 
 from dioramacast.renderer import svg
 from dioramacast.renderer.geometry import Vector, project
-from dioramacast.renderer.landmarks.kit import at, courses, foot, loft, plane, square, stone, veil
+from dioramacast.renderer.landmarks.kit import courses, foot, is_lit, loft, placed, plane, square, stone, veil
 from dioramacast.renderer.landmarks.kit_round import halo
 from dioramacast.renderer.landmarks.model import Landmark, Site
 from dioramacast.renderer.scene import Scene
@@ -82,21 +82,21 @@ def _sphinx(scene: Scene) -> Markup:
 def _pyramids(scene: Scene) -> Markup:
     return svg.join([
         _pyramid(scene, 0, 0, 100, 104),
-        at(3, 100, 0, _pyramid(scene, 0, 0, 18, 17)),
-        at(26, 101, 0, _pyramid(scene, 0, 0, 18, 17)),
-        at(98, 56, 0, _sphinx(scene)),
+        placed(3, 100, 0, _pyramid(scene, 0, 0, 18, 17)),
+        placed(26, 101, 0, _pyramid(scene, 0, 0, 18, 17)),
+        placed(98, 56, 0, _sphinx(scene)),
     ])  # fmt: skip
 
 
 def _far_pyramids(scene: Scene) -> Markup:
     """To both sides of the great one that stands before them."""
     return svg.join([
-        at(104, 6, 0, _pyramid(scene, 0, 0, 48, 44)), _pyramid(scene, 2, 66, 100, 98, is_capped=True),
+        placed(104, 6, 0, _pyramid(scene, 0, 0, 48, 44)), _pyramid(scene, 2, 66, 100, 98, is_capped=True),
     ])  # fmt: skip
 
 
 PYRAMIDS = Landmark(
-    "the Great Pyramid and the Sphinx", _pyramids, 120, 120, 104, Site.SAND,
+    "the Great Pyramid and the Sphinx", _pyramids, 120, 120, 104, Site.SAND, open_ground=30,
     casts=(Block(14, 14, 86, 86, 0, 34), Block(30, 30, 70, 70, 0, 66), Block(44, 44, 56, 56, 0, 98),
            Block(102, 60, 116, 112, 0, 18)),
 )  # fmt: skip
@@ -167,7 +167,7 @@ def _luxor(scene: Scene) -> Markup:
         box(Block(0, 0, 6, 12, 0, 3), sand), box(Block(1, 1, 5, 9, 3, 7), sand), box(Block(1, 7, 5, 11, 5, 11), sand),
     ]))  # fmt: skip
     gate = Block(46, 40, 74, 54, 0, 60)
-    doorway = svg.rect(7, 12, 14, 48, palette.shown("#f0b765") if palette.lit_share > 0.1 else "#5d3a22")
+    doorway = svg.rect(7, 12, 14, 48, palette.shown("#f0b765") if is_lit(palette) else "#5d3a22")
     colossus = definitions.shape(_colossus(scene))
     return svg.join([
         box(Block(6, 4, 114, 30, 0, 3), sand),

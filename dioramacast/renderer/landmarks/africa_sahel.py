@@ -4,17 +4,17 @@ from dioramacast.renderer import svg
 from dioramacast.renderer.geometry import CIRCLE_RX, project
 from dioramacast.renderer.landmarks.kit import (
     arch,
-    at,
     foot,
     loft,
     openings,
+    placed,
     square,
     stone,
     unlit,
     veil,
     window_paint,
 )
-from dioramacast.renderer.landmarks.kit_round import bulb, disc, girdle, halo, smooth
+from dioramacast.renderer.landmarks.kit_round import bulb, curve, disc, girdle, halo
 from dioramacast.renderer.landmarks.model import Landmark, Site
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.solids import CONTACT, Block, ball_paint, box, left_wall, line, turned
@@ -43,13 +43,13 @@ def mud_tower(scene: Scene, x: float, y: float, half: float, z0: float, z1: floa
         (half * 0.62, 0.0), (half * 0.6, half * 0.5), (half * 0.34, half * 1.3), (half * 0.2, half * 1.9),
         (0, half * 2.3),
     ]  # fmt: skip
-    egg = at(x, y, z1 + half * 2.3, svg.circle(0, -1.6, 2, stone(scene, "#fbf3e2").top))
+    egg = placed(x, y, z1 + half * 2.3, svg.circle(0, -1.6, 2, stone(scene, "#fbf3e2").top))
     return svg.join([
         loft(base, z0, top, z1, mud, mud),
         veil(scene, [*((a, b, z0) for a, b in base), *((a, b, z1) for a, b in top)], 0.5, 0.2),
         line([(x - half * 0.8, y + half * 0.8, z1), (x + half * 0.8, y + half * 0.8, z1),
               (x + half * 0.8, y - half * 0.8, z1)], mud.edge, 1.2, 0.8),
-        _sticks(scene, x, y, half * 0.9, z0 + (z1 - z0) * 0.42, z1 - 3), at(x, y, z1, bulb(scene, tip, mud)), egg,
+        _sticks(scene, x, y, half * 0.9, z0 + (z1 - z0) * 0.42, z1 - 3), placed(x, y, z1, bulb(scene, tip, mud)), egg,
     ])  # fmt: skip
 
 
@@ -71,7 +71,7 @@ def _buttresses(scene: Scene, block: Block, step: float, is_left: bool) -> Marku
 def _mud_mosque(scene: Scene) -> Markup:
     mud = stone(scene, MUD)
     plinth, hall = Block(0, 0, 120, 120, 0, 6), Block(8, 30, 112, 96, 6, 54)
-    dark = window_paint(scene, "#5a3a26")
+    dark = window_paint(scene.palette, "#5a3a26")
     pinnacle = scene.definitions.shape(bulb(scene, [(3, 0), (2.8, 4), (1.2, 10), (0, 14)], mud))
     back = [(x, 32.0) for x in range(14, 112, 14)] + [(10.0, y) for y in range(44, 96, 14)]
     court = Block(14, 8, 106, 30, 6, 26)
@@ -110,13 +110,13 @@ def _baobab(scene: Scene) -> Markup:
         + svg.outline("C", 8, 8, -8, 8, -17, 1, "Z")
     )  # fmt: skip
     limbs = "".join(
-        smooth([(x0, -84), (x0 + (x1 - x0) * 0.45, -92), (x1, y1)])
+        curve([(x0, -84), (x0 + (x1 - x0) * 0.45, -92), (x1, y1)])
         for x0, x1, y1 in (
             (-11, -38, -112), (-7, -24, -121), (0, -4, -126), (7, 20, -122), (11, 38, -113), (9, 30, -104),
             (-9, -30, -103),
         )
     )  # fmt: skip
-    grain = "".join(smooth([(x, -86), (x * 0.78, -50), (x * 1.05, -4)]) for x in (-9, -4, 1, 6, 10))
+    grain = "".join(curve([(x, -86), (x * 0.78, -50), (x * 1.05, -4)]) for x in (-9, -4, 1, 6, 10))
     puffs = (
         (-36, -114, 13), (36, -115, 13), (-22, -123, 14), (22, -124, 14), (-2, -128, 15), (-31, -104, 8), (31, -105, 8),
     )  # fmt: skip
@@ -147,7 +147,7 @@ def _baobabs(scene: Scene) -> Markup:
 
 
 BAOBABS = Landmark(
-    "the Avenue of the Baobabs", _baobabs, 120, 120, 140, Site.SAND,
+    "the Avenue of the Baobabs", _baobabs, 120, 120, 140, Site.SAND, open_ground=34,
     casts=tuple(
         Block(x - 9, y - 9, x + 9, y + 9, 0, 110)
         for x, y in ((30, 12), (90, 10), (24, 52), (98, 54), (22, 98), (100, 102))
@@ -190,18 +190,18 @@ def _zimbabwe(scene: Scene) -> Markup:
         svg.circle(x, y, r, ball_paint(shrub, definitions))
         for x, y, r in ((-36, -4, 9), (34, -8, 10), (26, 2, 7), (-24, 6, 7))
     ]  # fmt: skip
-    return at(60, 60, 0, floor, svg.path(inside, dark_to_light), *bushes[:2],
-        at(-10, -10, 0, turned(cone, granite, definitions), svg.stroke(joints, CONTACT, 0.9, opacity=0.3)),
-        *bushes[2:], at(16, 12, 0, turned([(7, 0), (6, 20)], granite, definitions)),
+    return placed(60, 60, 0, floor, svg.path(inside, dark_to_light), *bushes[:2],
+        placed(-10, -10, 0, turned(cone, granite, definitions), svg.stroke(joints, CONTACT, 0.9, opacity=0.3)),
+        *bushes[2:], placed(16, 12, 0, turned([(7, 0), (6, 20)], granite, definitions)),
         svg.path(lip, granite.top, fill_rule="evenodd"),
         svg.path(front, definitions.linear(list(zip((0.0, 0.2, 0.5, 0.8, 1.0), tones, strict=True)), (0, 0), (1, 0))),
         svg.stroke(rows, CONTACT, 1, opacity=0.28),
         svg.stroke(chevrons, CONTACT, 4, opacity=0.45, stroke_dasharray="2 3", stroke_linecap="butt"),
-        svg.path(gate, window_paint(scene, "#4d3d33")),
+        svg.path(gate, window_paint(scene.palette, "#4d3d33")),
     )  # fmt: skip
 
 
 ZIMBABWE = Landmark(
-    "Great Zimbabwe", _zimbabwe, 120, 120, 78, Site.PARK,
+    "Great Zimbabwe", _zimbabwe, 120, 120, 78, Site.PARK, open_ground=44,
     casts=(Block(18, 18, 102, 102, 0, 28), Block(38, 38, 62, 62, 0, 66)),
 )  # fmt: skip

@@ -5,8 +5,8 @@ import random
 
 from dioramacast.renderer import svg
 from dioramacast.renderer.geometry import CIRCLE_RX, CIRCLE_RY, Point, project
-from dioramacast.renderer.landmarks.kit import WARM, at, is_lit, loft, ring, square, stone, unlit, veil
-from dioramacast.renderer.landmarks.kit_round import disc, girdle, halo, smooth
+from dioramacast.renderer.landmarks.kit import WARM, is_lit, loft, placed, ring, square, stone, unlit, veil
+from dioramacast.renderer.landmarks.kit_round import curve, disc, girdle, halo
 from dioramacast.renderer.landmarks.model import Landmark, Site
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.solids import CONTACT, Block, box, turned
@@ -76,9 +76,9 @@ def _table_mountain(scene: Scene) -> Markup:
         svg.outline("C", rim[-1][0] - 30, back - 6, rim[0][0] + 30, back - 6, rim[0][0] - 6, rim[0][1] - 3, "Z")
     )  # fmt: skip
     cloth = [svg.path("".join(lobes), cloud, opacity=0.88)]
-    devil = at(24, 146, 0, _cone(scene, 24, 92, "#8f8a82"))
-    lion = at(148, 22, 0, _cone(scene, 20, 62, "#a3947e"))
-    station = at(88, 86, z3, box(Block(-4, -4, 5, 5, 0, 6), unlit(scene, "#e6e0d4")))
+    devil = placed(24, 146, 0, _cone(scene, 24, 92, "#8f8a82"))
+    lion = placed(148, 22, 0, _cone(scene, 20, 62, "#a3947e"))
+    station = placed(88, 86, z3, box(Block(-4, -4, 5, 5, 0, 6), unlit(scene, "#e6e0d4")))
     cable_a, cable_b = project(88, 86, z3 + 4), project(160, 150, 6)
     return svg.join([
         loft(foot_ring, 0, shelf, z1, fynbos, scree), svg.stroke(gullies, CONTACT, 2.2, opacity=0.14),
@@ -134,15 +134,15 @@ def _kilimanjaro(scene: Scene) -> Markup:
     outline_left = [(-x, y) for x, y in outline_right]
     body = (
         svg.outline("M", *outline_left[0], "A", 84 * CIRCLE_RX, 84 * CIRCLE_RY, 0, 0, 0, *outline_right[0])
-        + smooth(outline_right, "L") + svg.outline("A", 25 * CIRCLE_RX, 25 * CIRCLE_RY, 0, 0, 0, *outline_left[-1])
-        + smooth(outline_left[::-1], "L") + "Z"
+        + curve(outline_right, "L") + svg.outline("A", 25 * CIRCLE_RX, 25 * CIRCLE_RY, 0, 0, 0, *outline_left[-1])
+        + curve(outline_left[::-1], "L") + "Z"
     )  # fmt: skip
     gradient = scene.definitions.linear([(i / 4, paint(i / 4)) for i in range(5)], (0, 0), (1, 0))
     meadow = scene.definitions.linear([
         (0.5, slope_colours[0].left, 0), (0.8, slope_colours[0].left, 0.85), (1, slope_colours[0].right, 1),
     ])  # fmt: skip
     ribs = "".join(
-        smooth([(k * r * CIRCLE_RX, r * CIRCLE_RY * math.sqrt(1 - k * k) - z) for r, z in profile[1:-1]])
+        curve([(k * r * CIRCLE_RX, r * CIRCLE_RY * math.sqrt(1 - k * k) - z) for r, z in profile[1:-1]])
         for k in (-0.82, -0.6, -0.34, -0.1, 0.16, 0.4, 0.62, 0.84)
     )  # fmt: skip
     tongues = []
@@ -158,7 +158,7 @@ def _kilimanjaro(scene: Scene) -> Markup:
         (1, 0),
     )  # fmt: skip
     mist = palette.shown("#ffffff") if palette.daylight > 0.5 else palette.material("#e8ecf6").top
-    return at(
+    return placed(
         85, 85, 0, svg.path(body, gradient), svg.path(body, meadow), svg.stroke(ribs, CONTACT, 2.4, opacity=0.13),
         svg.path(cap, cap_paint), svg.ellipse(0, -114, 25 * CIRCLE_RX, 25 * CIRCLE_RY, ice.top),
         svg.ellipse(0, -113, 13 * CIRCLE_RX, 13 * CIRCLE_RY, unlit(scene, "#8f8a92").right),
@@ -190,7 +190,7 @@ def _conference_centre(scene: Scene) -> Markup:
         svg.stroke(
             "".join(girdle(r, z) for z in range(22, int(high), 18)), palette.shown(WARM), 3.6,
             stroke_dasharray="5 7 3 4 8 9", stroke_linecap="butt",
-        ) if is_lit(scene) else svg.EMPTY,
+        ) if is_lit(scene.palette) else svg.EMPTY,
         svg.stroke(fins, clay.edge, 2), svg.stroke(fins, clay.right, 1, transform="translate(1.3 0)"),
         turned(
             [(r, high), (23, high + 4), (30, high + 12), (31, high + 18), (25, high + 21), (25, high + 26)], pale,
@@ -203,7 +203,7 @@ def _conference_centre(scene: Scene) -> Markup:
     # The hall: petals fold in to a point.
     flower = [(27.0, 0.0), (22.0, 22.0), (13.0, 50.0), (5.0, 68.0), (2.0, 76.0)]
     petals = "".join(
-        smooth([(k * q * CIRCLE_RX, q * CIRCLE_RY * math.sqrt(1 - k * k) - z) for q, z in flower])
+        curve([(k * q * CIRCLE_RX, q * CIRCLE_RY * math.sqrt(1 - k * k) - z) for q, z in flower])
         for k in (-0.9, -0.55, -0.12, 0.34, 0.72)
     )  # fmt: skip
     hall = svg.join([
@@ -222,7 +222,7 @@ def _conference_centre(scene: Scene) -> Markup:
     water = disc(38, 88, 0.4, 12, palette.material("#4fa7bd").top)
     return svg.join([
         svg.path(svg.polygon([project(*p) for p in square(60, 60, 58)]), palette.snowed("#ddccae").top),
-        box(podium, pale), at(42, 38, 14, shaft), at(88, 82, 0, hall), water,
+        box(podium, pale), placed(42, 38, 14, shaft), placed(88, 82, 0, hall), water,
         svg.stroke(flags, palette.material("#d8dce4").left, 1.2), *cloths, halo(scene, 60, 70, 20, 100, 0.4),
     ])  # fmt: skip
 
@@ -245,7 +245,7 @@ def _arch_stadium(scene: Scene) -> Markup:
             r_out * CIRCLE_RY * math.sqrt(1 - k * k) - high,
         ) for k in (math.sin(math.radians(-86 + 8.2 * i)) for i in range(22))
     )  # fmt: skip
-    glow = palette.shown("#fff2c4") if is_lit(scene) else stone(scene, "#8fa3b4").left
+    glow = palette.shown("#fff2c4") if is_lit(scene.palette) else stone(scene, "#8fa3b4").left
     seats = svg.join([
         svg.ellipse(0, -high, r_out * CIRCLE_RX, r_out * CIRCLE_RY, white.top),
         svg.ellipse(0, -high + 2, 44 * CIRCLE_RX, 42 * CIRCLE_RY, stone(scene, "#7fa3c0").right),
@@ -262,7 +262,7 @@ def _arch_stadium(scene: Scene) -> Markup:
     )  # fmt: skip
     return svg.join([
         disc(60, 60, 0, 58, palette.snowed("#d9d2c6").top),
-        at(
+        placed(
             60, 60, 0, bowl, svg.stroke(slats, glow, 1.6, opacity=0.8), seats,
             svg.stroke(cables, white.edge, 0.7, opacity=0.8), svg.stroke(arch_line, white.right, 6),
             svg.stroke(arch_line, white.left, 3.4, transform="translate(-.8 -.8)"),

@@ -7,15 +7,8 @@ from dioramacast.renderer.colour import mix
 from dioramacast.renderer.geometry import CIRCLE_RX, CIRCLE_RY, Point, project
 from dioramacast.renderer.houses.roofs import gable_roof, hip_roof
 from dioramacast.renderer.landmarks.americas_hills import hill, slope_spots, streaks, woods
-from dioramacast.renderer.landmarks.americas_kit import (
-    arches,
-    dressed,
-    floodlit,
-    halo,
-    opening,
-    placed,
-    side_paint,
-)
+from dioramacast.renderer.landmarks.americas_kit import dressed, floodlit, halo, opening, side_paint
+from dioramacast.renderer.landmarks.kit import arches, placed
 from dioramacast.renderer.landmarks.model import Cities, Landmark, Site
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.solids import Block, face, left_wall, line
@@ -151,10 +144,10 @@ def _monserrate(scene: Scene) -> Markup:
     nave, tower = Block(-22, -10, 12, 8, 0, 20), Block(10, -9, 26, 7, 0, 34)
 
     def windows(length: float) -> list[Markup]:
-        return [svg.path(arches(length, max(2, int(length // 9)), 6, (3, 8), 1), glass)]
+        return [svg.path(arches(length, max(2, int(length // 9)), 6, (3, 8), margin=1), glass)]
 
     def belfry(length: float) -> list[Markup]:
-        return [svg.path(arches(length, 2, 4, (3.6, 9), 1) + arches(length, 1, 20, (4, 14)), glass),
+        return [svg.path(arches(length, 2, 4, (3.6, 9), margin=1) + arches(length, 1, 20, (4, 14)), glass),
                 svg.rect(0, 16, length, 1.4, white.face((0.6, 0.3, -0.7)), opacity=0.5)]  # fmt: skip
 
     cross = svg.stroke(svg.outline("M", *project(18, -1, 52), "v", -11, "m", -3.4, 3.6, "h", 6.8), white.edge, 1.8)

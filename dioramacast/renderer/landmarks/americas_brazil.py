@@ -5,18 +5,17 @@ from dioramacast.renderer.geometry import CIRCLE_RX, CIRCLE_RY, project
 from dioramacast.renderer.landmarks.americas_hills import canopy, hill, slope_spots, streaks, woods
 from dioramacast.renderer.landmarks.americas_kit import (
     bays,
-    curve,
     dressed,
     flag,
     floodlit,
     halo,
-    is_lit,
     opening,
-    placed,
     side_paint,
     tube,
     uprights,
 )
+from dioramacast.renderer.landmarks.kit import is_lit, placed
+from dioramacast.renderer.landmarks.kit_round import curve
 from dioramacast.renderer.landmarks.model import Cities, Landmark, Site
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.solids import Block, ball_paint, dome, face, left_wall, right_wall, turned

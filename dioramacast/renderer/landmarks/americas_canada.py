@@ -8,23 +8,20 @@ from dioramacast.renderer.geometry import CIRCLE_RX, CIRCLE_RY, project
 from dioramacast.renderer.houses.roofs import hip_roof
 from dioramacast.renderer.landmarks.americas_hills import canopy
 from dioramacast.renderer.landmarks.americas_kit import (
-    arches,
-    around,
-    curve,
     dormers,
     dressed,
     flag,
     floodlit,
     halo,
-    is_lit,
     opening,
-    placed,
     prism,
     ribs,
     side_paint,
     slots,
     tube,
 )
+from dioramacast.renderer.landmarks.kit import arches, is_lit, placed
+from dioramacast.renderer.landmarks.kit_round import curve, ring_posts
 from dioramacast.renderer.landmarks.model import Cities, Landmark, Site
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.solids import Block, dome, turned
@@ -61,7 +58,7 @@ def _cn_tower(scene: Scene) -> Markup:
         turned([(1.6, 284), (1.1, 296)], white, definitions), turned([(1, 296), (0, 306)],
                                                                     palette.material("#d8493c"), definitions),
     ])  # fmt: skip
-    windows = svg.stroke(around(20.4, 201.8, 4, 17), opening(palette, "#9fc6e4"), 2.2, stroke_linecap="butt")
+    windows = svg.stroke(ring_posts(20.4, 201.8, 205.8, 17), opening(palette, "#9fc6e4"), 2.2, stroke_linecap="butt")
     lights = svg.EMPTY
     if is_lit(palette):
         spine = svg.outline("M", 1, -20, "L", 0.6, -182, "M", 0, -224, "V", -246)
@@ -78,7 +75,7 @@ def _stadium(scene: Scene) -> Markup:
     palette, definitions = scene.palette, scene.definitions
     wall, roof = palette.material("#d9d5cc"), floodlit(palette, "#f3f4f6", 0.6, 0.5)
     glass = opening(palette)
-    doors = svg.stroke(around(36, 3, 8, 22), glass, 3.2, stroke_linecap="butt")
+    doors = svg.stroke(ring_posts(36, 3, 11, 22), glass, 3.2, stroke_linecap="butt")
     seams = ribs(33, 18, 25, (-40, -18, 5, 27, 49, 71, 93, 115)) + svg.outline(
         "M", -30.4 * CIRCLE_RX, -32, "A", 30.4 * CIRCLE_RX, 30 * CIRCLE_RY, 0, 0, 0, 30.4 * CIRCLE_RX, -32
     )
@@ -98,7 +95,7 @@ def _frontenac(scene: Scene) -> Markup:
         def skin(length: float) -> list[Markup]:
             bays = count[0] if length == block.width else count[1]
             floors = int((block.height - 14) // 10.5)
-            d = arches(length, bays, 4, (3.6, 7.5), 2) + "".join(
+            d = arches(length, bays, 4, (3.6, 7.5), margin=2) + "".join(
                 slots(length, bays, 15 + 10.5 * j, (3.4, 6), 2) for j in range(max(0, floors - 1))
             )
             base = svg.rect(0, block.height - 9, length, 9, stone.left if length == block.width else stone.right)

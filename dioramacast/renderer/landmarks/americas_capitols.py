@@ -7,20 +7,19 @@ from dioramacast.renderer.colour import Material
 from dioramacast.renderer.geometry import CIRCLE_RX, CIRCLE_RY, Point, project
 from dioramacast.renderer.landmarks.americas_hills import canopy, palm
 from dioramacast.renderer.landmarks.americas_kit import (
-    around,
     colonnade,
     dressed,
     floodlit,
     halo,
-    is_lit,
     opening,
-    placed,
     prism,
     ribs,
     slots,
     stairs,
     tapered,
 )
+from dioramacast.renderer.landmarks.kit import is_lit, placed
+from dioramacast.renderer.landmarks.kit_round import ring_posts
 from dioramacast.renderer.landmarks.model import Cities, Landmark, Site
 from dioramacast.renderer.mood.palette import Palette
 from dioramacast.renderer.scene import Scene
@@ -52,7 +51,7 @@ def _drum_columns(palette: Palette, material: Material, radius: float, span: Poi
     shell = svg.outline(
         "M", -a, -z - height, "A", a, b, 0, 0, 0, a, -z - height, "v", height, "A", a, b, 0, 0, 1, -a, -z, "z"
     )
-    columns = around(radius, z, height, count)
+    columns = ring_posts(radius, z, z + height, count)
     thick = round(2.3 * a / count * 0.56, 1)
     return svg.join([svg.path(shell, back), svg.stroke(columns, material.around()[1], thick, stroke_linecap="butt")])
 
@@ -64,7 +63,10 @@ def _rotunda(scene: Scene, stone: Stone, size: float) -> Markup:
     z = s * 1.9
     shadows = shell.face((0.8, -0.2, -0.3))
     attic = svg.stroke(
-        around(s * 0.93, z + s * 0.18, s * 0.3, 11), opening(palette, "#6f7690"), 2, stroke_linecap="butt"
+        ring_posts(s * 0.93, z + s * 0.18, z + s * 0.18 + s * 0.3, 11),
+        opening(palette, "#6f7690"),
+        2,
+        stroke_linecap="butt",
     )
     top = z + s * 0.66
     return svg.join([

@@ -3,18 +3,16 @@
 import math
 import random
 from collections.abc import Sequence
-from itertools import pairwise
 
 from dioramacast.renderer import svg
 from dioramacast.renderer.colour import Material, mix
 from dioramacast.renderer.geometry import CIRCLE_RX, CIRCLE_RY, Vector, project
-from dioramacast.renderer.landmarks.americas_kit import curve, placed, side_paint
+from dioramacast.renderer.landmarks.americas_kit import side_paint
+from dioramacast.renderer.landmarks.kit import placed
+from dioramacast.renderer.landmarks.kit_round import Profile, curve, radius_at
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.solids import ball_paint, turned
 from dioramacast.renderer.svg import Markup
-
-Profile = Sequence[tuple[float, float]]
-"""From the foot up: radius and height."""
 
 
 def hill(scene: Scene, x: float, y: float, profile: Profile, material: Material) -> Markup:
@@ -41,13 +39,6 @@ def slope_spots(profile: Profile, count: int, purpose: str, low: float = 0.0, hi
         angle = math.radians(chance.uniform(-48, 138))
         spots.append((radius * math.cos(angle), radius * math.sin(angle), z))
     return sorted(spots, key=lambda p: p[0] + p[1] - 0.6 * p[2])
-
-
-def radius_at(profile: Profile, z: float) -> float:
-    for (r0, z0), (r1, z1) in pairwise(profile):
-        if z0 <= z <= z1:
-            return r0 + (r1 - r0) * (z - z0) / max(z1 - z0, 0.01)
-    return profile[-1][0]
 
 
 def canopy(scene: Scene, spots: Sequence[Vector], leaves: Sequence[str], size: float = 1.0) -> Markup:

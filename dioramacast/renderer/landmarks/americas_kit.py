@@ -8,6 +8,7 @@ from itertools import pairwise
 from dioramacast.renderer import svg
 from dioramacast.renderer.colour import Lighting, Material, mix
 from dioramacast.renderer.geometry import Point, Vector, project
+from dioramacast.renderer.landmarks.kit import SNOW, WARM, is_lit, placed, window_paint
 from dioramacast.renderer.mood.palette import Palette
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.solids import Block, box, contact_shade, face, left_wall, line, right_wall, turned
@@ -15,15 +16,10 @@ from dioramacast.renderer.svg import Markup
 
 FLOODLIGHT = Lighting((-0.38, 0.80, -0.10), (0.98, 0.74, 0.44), (0.20, 0.20, 0.40), (0.52, 0.36, 0.22), "#0b0a2c", 0.4)
 """Lamps at the foot of a building, from the picture's left."""
-LAMP = "#ffd98a"
+
 DARK_GLASS = "#46516c"
-SNOW = "#f4f8ff"
 QUARTER = 0.5523
 """How long the handles of a cubic are that draws a quarter of an ellipse."""
-
-
-def is_lit(palette: Palette) -> bool:
-    return palette.lit_share > 0.1
 
 
 def floodlit(palette: Palette, albedo: str, snow: float = 0.0, share: float = 0.85) -> Material:
@@ -39,13 +35,8 @@ def shone(palette: Palette, colour: str, share: float) -> str:
     return mix(colour, palette.shown("#fff1d6"), share * strength)
 
 
-def opening(palette: Palette, dark: str = DARK_GLASS, glow: str = LAMP) -> str:
-    """The colour of windows and doorways that have light behind them after dark."""
-    return palette.shown(glow) if is_lit(palette) else palette.material(dark).left
-
-
-def placed(x: float, y: float, z: float, *drawings: Markup) -> Markup:
-    return svg.group(*drawings, transform=svg.translate(project(x, y, z)))
+def opening(palette: Palette, dark: str = DARK_GLASS, glow: str = WARM) -> str:
+    return window_paint(palette, dark, glow)
 
 
 def tube(scene: Scene, x: float, y: float, profile: Sequence[tuple[float, float]], material: Material) -> Markup:
@@ -70,20 +61,6 @@ def dressed(
     return svg.join(parts)
 
 
-def arches(length: float, count: int, y: float, size: Point, margin: float = 0) -> str:
-    """A row of round-headed openings, ``y`` below the wall's top; ``size`` is their width and height."""
-    width, height = size
-    step = (length - 2 * margin) / count
-    half = width / 2
-    return "".join(
-        svg.outline(
-            "M", margin + step * (i + 0.5) - half, y + height, "v", half - height,
-            "a", half, half, 0, 0, 1, width, 0, "v", height - half, "z",
-        )
-        for i in range(count)
-    )  # fmt: skip
-
-
 def slots(length: float, count: int, y: float, size: Point, margin: float = 0) -> str:
     """A row of square-headed openings."""
     width, height = size
@@ -97,16 +74,6 @@ def uprights(length: float, count: int, y: float, height: float, margin: float =
     return "".join(
         f"M{svg.number(margin + step * (i + 0.5))} {svg.number(y)}v{svg.number(height)}" for i in range(count)
     )
-
-
-def around(radius: float, z: float, height: float, count: int) -> str:
-    """Upright lines on the visible half of a drum about the origin, to be stroked: its columns or its windows."""
-    d = []
-    for i in range(count):
-        angle = math.radians(-45 + 180 * (i + 0.5) / count)
-        x, y = project(radius * math.cos(angle), radius * math.sin(angle), z)
-        d.append(svg.outline("M", x, y, "v", -height))
-    return "".join(d)
 
 
 def colonnade(
@@ -159,23 +126,6 @@ def tapered(block: Block, inset: float, material: Material, top: Material | None
         line([near, (x1, y1, high)], material.edge, opacity=0.5),
         line([(x0, y1, high), (x1, y1, high), (x1, y0, high)], (top or material).edge),
     ])  # fmt: skip
-
-
-def curve(points: Sequence[Point], close: bool = False) -> str:
-    """Path data of a smooth line through picture points."""
-    count = len(points)
-
-    def at(i: int) -> Point:
-        return points[i % count] if close else points[max(0, min(count - 1, i))]
-
-    tokens: list[str | float] = ["M", *points[0]]
-    for i in range(count if close else count - 1):
-        before, a, b, after = at(i - 1), at(i), at(i + 1), at(i + 2)
-        tokens += [
-            "C", a[0] + (b[0] - before[0]) / 6, a[1] + (b[1] - before[1]) / 6,
-            b[0] - (after[0] - a[0]) / 6, b[1] - (after[1] - a[1]) / 6, *b,
-        ]  # fmt: skip
-    return svg.outline(*tokens, *(["Z"] if close else []))
 
 
 def side_paint(scene: Scene, material: Material, tilt: float = 0.0) -> str:

@@ -5,16 +5,9 @@ import math
 from dioramacast.renderer import svg
 from dioramacast.renderer.geometry import CIRCLE_RX, CIRCLE_RY, project
 from dioramacast.renderer.landmarks.americas_hills import canopy
-from dioramacast.renderer.landmarks.americas_kit import (
-    curve,
-    dressed,
-    floodlit,
-    halo,
-    is_lit,
-    placed,
-    side_paint,
-    tapered,
-)
+from dioramacast.renderer.landmarks.americas_kit import dressed, floodlit, halo, side_paint, tapered
+from dioramacast.renderer.landmarks.kit import is_lit, placed
+from dioramacast.renderer.landmarks.kit_round import curve
 from dioramacast.renderer.landmarks.model import Cities, Landmark, Site
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.solids import Block, ball_paint, face, left_wall, right_wall, turned

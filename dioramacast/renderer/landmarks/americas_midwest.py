@@ -6,19 +6,9 @@ import random
 from dioramacast.renderer import svg
 from dioramacast.renderer.geometry import CIRCLE_RX, CIRCLE_RY, Point, project
 from dioramacast.renderer.landmarks.americas_hills import canopy
-from dioramacast.renderer.landmarks.americas_kit import (
-    around,
-    bays,
-    curve,
-    dressed,
-    floodlit,
-    halo,
-    is_lit,
-    opening,
-    placed,
-    slots,
-    tube,
-)
+from dioramacast.renderer.landmarks.americas_kit import bays, dressed, floodlit, halo, opening, slots, tube
+from dioramacast.renderer.landmarks.kit import is_lit, placed
+from dioramacast.renderer.landmarks.kit_round import curve, ring_posts
 from dioramacast.renderer.landmarks.model import Cities, Landmark, Site
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.solids import Block, face, left_wall, right_wall, turned
@@ -160,7 +150,7 @@ def _space_needle(scene: Scene) -> Markup:
         svg.stroke(fins, white.right, 1, opacity=0.6),
         turned([(40.5, 183.5), (33, 186.5)], white, definitions),
         turned([(32, 186), (31.4, 197)], palette.material("#41526e"), definitions),
-        svg.stroke(around(31.6, 188, 8, 20), opening(palette, "#86b4d4", "#ffdf94"), 2.8, stroke_linecap="butt"),
+        svg.stroke(ring_posts(31.6, 188, 196, 20), opening(palette, "#86b4d4", "#ffdf94"), 2.8, stroke_linecap="butt"),
         turned([(36, 197), (36.4, 199), (26, 203.5), (17, 206)], orange, definitions),
         turned([(13, 205), (13, 210), (8, 213), (5.5, 220), (3.4, 222)], white, definitions),
         turned([(1.5, 222), (1.1, 240), (0.3, 262)], white, definitions),

@@ -5,21 +5,19 @@ import math
 from dioramacast.renderer import svg
 from dioramacast.renderer.landmarks.americas_hills import islet
 from dioramacast.renderer.landmarks.americas_kit import (
-    LAMP,
     bays,
     colonnade,
-    curve,
     dressed,
     floodlit,
     halo,
-    is_lit,
     opening,
-    placed,
     side_paint,
     slots,
     tapered,
     tube,
 )
+from dioramacast.renderer.landmarks.kit import WARM, is_lit, placed
+from dioramacast.renderer.landmarks.kit_round import curve
 from dioramacast.renderer.landmarks.model import Cities, Landmark, Site
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.solids import Block, ball_paint, face, left_wall, right_wall
@@ -151,7 +149,7 @@ def _statue(scene: Scene) -> Markup:
         svg.stroke("M8-46l7.5-2 2.5 14.5", light, 0.8),
         svg.path("M-21.6-72.5l4.6-.6 1.6-5.4h-8z", copper.left), svg.stroke("M-24.4-78.6h10", light, 1.6),
         svg.path("M-22.6-80C-25.5-85-20-88-19.6-93C-16-88-13.8-84-16.6-80Z", gold),
-        svg.path("M-20.6-80C-21.6-83-19.6-85-19.2-88C-17.6-85-17.4-83-18.2-80Z", palette.shown(LAMP)),
+        svg.path("M-20.6-80C-21.6-83-19.6-85-19.2-88C-17.6-85-17.4-83-18.2-80Z", palette.shown(WARM)),
     ])  # fmt: skip
 
 

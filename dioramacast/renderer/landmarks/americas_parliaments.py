@@ -4,20 +4,9 @@ from dioramacast.renderer import svg
 from dioramacast.renderer.geometry import project
 from dioramacast.renderer.houses.roofs import hip_roof
 from dioramacast.renderer.landmarks.americas_hills import canopy
-from dioramacast.renderer.landmarks.americas_kit import (
-    arches,
-    around,
-    dormers,
-    dressed,
-    flag,
-    floodlit,
-    halo,
-    is_lit,
-    opening,
-    placed,
-    slots,
-    tube,
-)
+from dioramacast.renderer.landmarks.americas_kit import dormers, dressed, flag, floodlit, halo, opening, slots, tube
+from dioramacast.renderer.landmarks.kit import arches, is_lit, placed
+from dioramacast.renderer.landmarks.kit_round import ring_posts
 from dioramacast.renderer.landmarks.model import Cities, Landmark, Site
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.solids import Block, box, face, left_wall, right_wall, turned
@@ -36,9 +25,9 @@ def _parliament(scene: Scene) -> Markup:
     def skin(length: float) -> list[Markup]:
         count = max(2, int(length // 8))
         d = (
-            arches(length, count, 4, (3.4, 9), 1)
+            arches(length, count, 4, (3.4, 9), margin=1)
             + slots(length, count, 18, (3, 7), 1)
-            + arches(length, count, 30, (3.6, 10), 1)
+            + arches(length, count, 30, (3.6, 10), margin=1)
         )
         return [svg.rect(0, 15, length, 1, trim.left), svg.rect(0, 27.4, length, 1, trim.left), svg.path(d, glass)]
 
@@ -55,7 +44,7 @@ def _parliament(scene: Scene) -> Markup:
         18,
         0,
         turned([(17, 0), (17, 34), (18, 36)], stone, definitions),
-        svg.stroke(around(17, 10, 20, 11), glass, 2.2),
+        svg.stroke(ring_posts(17, 10, 30, 11), glass, 2.2),
         turned([(19, 36), (12, 52), (10, 53), (10, 60)], copper, definitions),
         turned([(11, 60), (4, 76), (0, 92)], copper, definitions),
     )
@@ -67,7 +56,7 @@ def _parliament(scene: Scene) -> Markup:
     shaft, belfry = Block(49, 62, 71, 84, 0, 104), Block(51, 64, 69, 82, 104, 126)
 
     def tower_skin(length: float) -> list[Markup]:
-        tall = arches(length, 2, 30, (4, 30), 3)
+        tall = arches(length, 2, 30, (4, 30), margin=3)
         return [
             svg.rect(0, 24, length, 1.4, trim.left), svg.rect(0, 66, length, 1.4, trim.left), svg.path(tall, glass),
             svg.path(arches(length, 1, 76, (11, 28)), glass),
@@ -78,7 +67,7 @@ def _parliament(scene: Scene) -> Markup:
     tower = [
         dressed(scene, shaft, stone, tower_skin),
         dressed(scene, Block(48, 61, 72, 85, 104, 107), trim),
-        dressed(scene, belfry, stone, lambda w: [svg.path(arches(w, 3, 4, (3.4, 15), 1), glass)]),
+        dressed(scene, belfry, stone, lambda w: [svg.path(arches(w, 3, 4, (3.4, 15), margin=1), glass)]),
         hip_roof(belfry, 36, copper, 2, 0),
         *(tube(scene, x, y, [(1.8, 107), (1.8, 122), (0, 132)], trim) for x, y in ((50, 83), (70, 63), (70, 83))),
         flag(scene, (60, 73, 160), 26, ("#d8382e", "#f6f4ee", "#d8382e"), is_upright=True),

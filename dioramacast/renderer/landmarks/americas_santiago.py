@@ -6,16 +6,10 @@ from itertools import pairwise
 from dioramacast.renderer import svg
 from dioramacast.renderer.colour import mix
 from dioramacast.renderer.geometry import CIRCLE_RX, CIRCLE_RY, Point, project
-from dioramacast.renderer.landmarks.americas_hills import Profile, canopy, hill, radius_at, streaks
-from dioramacast.renderer.landmarks.americas_kit import (
-    dressed,
-    floodlit,
-    halo,
-    is_lit,
-    opening,
-    placed,
-    side_paint,
-)
+from dioramacast.renderer.landmarks.americas_hills import canopy, hill, streaks
+from dioramacast.renderer.landmarks.americas_kit import dressed, floodlit, halo, opening, side_paint
+from dioramacast.renderer.landmarks.kit import is_lit, placed
+from dioramacast.renderer.landmarks.kit_round import Profile, radius_at
 from dioramacast.renderer.landmarks.model import Cities, Landmark, Site
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.solids import Block, face

@@ -4,21 +4,19 @@ from dioramacast.renderer import svg
 from dioramacast.renderer.geometry import CIRCLE_RX, CIRCLE_RY, project
 from dioramacast.renderer.landmarks.americas_hills import canopy
 from dioramacast.renderer.landmarks.americas_kit import (
-    arches,
-    around,
-    curve,
     dormers,
     dressed,
     flag,
     floodlit,
     halo,
     opening,
-    placed,
     prism,
     side_paint,
     slots,
     tapered,
 )
+from dioramacast.renderer.landmarks.kit import arches, placed
+from dioramacast.renderer.landmarks.kit_round import curve, ring_posts
 from dioramacast.renderer.landmarks.model import Cities, Landmark, Site
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.solids import Block, dome, face, left_wall, right_wall, turned
@@ -234,7 +232,7 @@ def _salvo(scene: Scene) -> Markup:
         count = max(2, int(length // 8.4))
         left = trim.left if length > 80 else trim.right
         d = "".join(slots(length, count, 16 + 11 * j, (3.6, 6.4), 1) for j in range(5)) + arches(
-            length, count, 4, (4, 8), 1
+            length, count, 4, (4, 8), margin=1
         )
         bays = "".join(f"M{svg.number(length * t)} 2v66" for t in (0.2, 0.5, 0.8))
         return [
@@ -243,12 +241,12 @@ def _salvo(scene: Scene) -> Markup:
             svg.rect(0, 0, length, 2, left),
             svg.path(d, glass),
             svg.rect(0, 71, length, 2, left),
-            svg.path(arches(length, max(2, int(length // 11)), 75, (7, 13), 1), glass),
+            svg.path(arches(length, max(2, int(length // 11)), 75, (7, 13), margin=1), glass),
         ]
 
     turret_name = definitions.shape(svg.join([
         turned([(4.6, -22), (6, -14), (6, 0), (7, 1.4)], trim, definitions),
-        svg.stroke(around(6, -8, 5, 5), glass, 1.6), dome(6.2, 1.4, cap, definitions, 1.28),
+        svg.stroke(ring_posts(6, -8, -3, 5), glass, 1.6), dome(6.2, 1.4, cap, definitions, 1.28),
         svg.stroke("M0-9v-8", cap.edge, 1.3),
     ]))  # fmt: skip
 
@@ -265,7 +263,7 @@ def _salvo(scene: Scene) -> Markup:
 
     crown = placed(
         69, 61, 0, turned([(13, 152), (13, 160), (14.4, 161)], trim, definitions),
-        svg.stroke(around(13, 153, 5, 9), glass, 2, stroke_linecap="butt"),
+        svg.stroke(ring_posts(13, 153, 158, 9), glass, 2, stroke_linecap="butt"),
         dome(13, 161, cap, definitions, 1.15), turned([(4.4, 176), (4, 188), (5, 189)], trim, definitions),
         dome(4.4, 189, cap, definitions, 1.4), svg.stroke("M0-196V-214", trim.edge, 1.4),
         halo(scene, (0, -190), 50, "#ffe2a0", 0.7),

@@ -5,16 +5,9 @@ import math
 from dioramacast.renderer import svg
 from dioramacast.renderer.geometry import project
 from dioramacast.renderer.landmarks.americas_hills import palm
-from dioramacast.renderer.landmarks.americas_kit import (
-    around,
-    bays,
-    dressed,
-    floodlit,
-    halo,
-    is_lit,
-    opening,
-    placed,
-)
+from dioramacast.renderer.landmarks.americas_kit import bays, dressed, floodlit, halo, opening
+from dioramacast.renderer.landmarks.kit import is_lit, placed
+from dioramacast.renderer.landmarks.kit_round import ring_posts
 from dioramacast.renderer.landmarks.model import Cities, Landmark
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.solids import Block, face, right_wall, turned
@@ -32,7 +25,7 @@ def _strip(scene: Scene) -> Markup:
         svg.stroke("M-7-20L-4.6-180M0-14V-184M7-20L4.6-180", white.right, 1.2, opacity=0.6),
         turned([(6.6, 180), (10, 192), (22, 204)], white, definitions),
         turned([(22, 204), (23, 214)], palette.material("#3e4a68"), definitions),
-        svg.stroke(around(22.5, 206, 6, 16), opening(palette, "#8fb0cc", "#ffd98a"), 2.6, stroke_linecap="butt"),
+        svg.stroke(ring_posts(22.5, 206, 212, 16), opening(palette, "#8fb0cc", "#ffd98a"), 2.6, stroke_linecap="butt"),
         turned([(24, 214), (23, 217), (14, 221), (11, 226)], white, definitions),
         turned([(8, 226), (7, 236), (4, 240), (2.4, 250)], white, definitions),
         turned([(1.6, 250), (0.8, 280), (0, 292)], palette.material("#d8584a"), definitions),

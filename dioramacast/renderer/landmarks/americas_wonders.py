@@ -5,19 +5,9 @@ from dioramacast.renderer.colour import mix
 from dioramacast.renderer.geometry import CIRCLE_RX, CIRCLE_RY, Point, project
 from dioramacast.renderer.houses.roofs import gable_roof
 from dioramacast.renderer.landmarks.americas_hills import canopy
-from dioramacast.renderer.landmarks.americas_kit import (
-    curve,
-    dressed,
-    flag,
-    floodlit,
-    halo,
-    is_lit,
-    opening,
-    placed,
-    side_paint,
-    slots,
-    tube,
-)
+from dioramacast.renderer.landmarks.americas_kit import dressed, flag, floodlit, halo, opening, side_paint, slots, tube
+from dioramacast.renderer.landmarks.kit import is_lit, placed
+from dioramacast.renderer.landmarks.kit_round import curve
 from dioramacast.renderer.landmarks.model import Cities, Landmark, Site
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.solids import Block, face, left_wall

@@ -4,9 +4,11 @@ import math
 
 from dioramacast.renderer import svg
 from dioramacast.renderer.geometry import Rect, project
-from dioramacast.renderer.landmarks.asia_kit import arcade, at, floodlit, ground_glow, lamps, stack
+from dioramacast.renderer.landmarks.asia_kit import arcade, floodlit, ground_glow, lamps, stack
 from dioramacast.renderer.landmarks.asia_roofs import eaves
-from dioramacast.renderer.landmarks.asia_round import curve, finial, radial
+from dioramacast.renderer.landmarks.asia_round import finial, radial
+from dioramacast.renderer.landmarks.kit import placed
+from dioramacast.renderer.landmarks.kit_round import curve
 from dioramacast.renderer.landmarks.model import Cities, Landmark, Site
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.solids import Block, box
@@ -40,7 +42,7 @@ def _meru(scene: Scene, tiers: int, half: float, gap: float) -> Markup:
     parts.append(
         eaves(Rect(-h, -h, h, h), Rect(-0.4, -0.4, 0.4, 0.4), z, h * 1.7, thatch, lift=0.6, ribs=5, trim=gold.right)
     )
-    return svg.join([*parts, at(0, 0, z + h * 1.6, finial(0, 9, gold, scene.definitions, 1.5))])
+    return svg.join([*parts, placed(0, 0, z + h * 1.6, finial(0, 9, gold, scene.definitions, 1.5))])
 
 
 def _split_gate(scene: Scene) -> list[Markup]:
@@ -102,7 +104,7 @@ def _bali(scene: Scene) -> Markup:
     ]
     parts += [
         svg.use(small, project(56, 96 - 40, 8)),
-        at(72, 70, 8, meru),
+        placed(72, 70, 8, meru),
         svg.use(small, project(100, 56, 8)),
         svg.use(small, project(54, 96, 8)),
     ]
@@ -111,7 +113,7 @@ def _bali(scene: Scene) -> Markup:
     steps = [box(Block(80, 108 + 4 * i, 96, 112 + 4 * i, 3, 8 - 2 * i), stone) for i in range(2)]
     parts += [
         box(Block(38, 110, 64, 114, 8, 16), wall),
-        at(86, 110, 8, gates),
+        placed(86, 110, 8, gates),
         *steps,
         box(Block(112, 42, 116, 104, 8, 16), wall),
     ]

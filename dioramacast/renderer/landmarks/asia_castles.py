@@ -1,52 +1,52 @@
 """Castles, gates and pagodas of Japan."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dioramacast.renderer import svg
 from dioramacast.renderer.colour import Material, mix
 from dioramacast.renderer.geometry import Rect, lerp, project
 from dioramacast.renderer.landmarks.asia_japan import MOUNT_FUJI
-from dioramacast.renderer.landmarks.asia_kit import arcade, at, floodlit, ground_glow, lamps, strokes
+from dioramacast.renderer.landmarks.asia_kit import arcade, floodlit, ground_glow, lamps, strokes
 from dioramacast.renderer.landmarks.asia_roofs import eaves, gabled_top, posts
 from dioramacast.renderer.landmarks.asia_round import bell
+from dioramacast.renderer.landmarks.kit import placed
 from dioramacast.renderer.landmarks.model import Cities, Landmark, Site
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.solids import CONTACT, Block, box, face, turned
 from dioramacast.renderer.svg import Markup
 
 
-def _stone_base(scene: Scene, inset: float, material: Material) -> Markup:
+def _stone_base(scene: Scene, foot: Rect, inset: float, high: float, material: Material) -> Markup:
     """A rampart of fitted boulders, its corner swung outwards at the foot."""
-    a, b, c = (2.0, 118.0), (2.0 + inset, 118.0 - inset), 36.0
 
     def wall(on_left: bool) -> str:
+        far, near, out = (foot.x0, foot.x1, foot.y1) if on_left else (foot.y0, foot.y1, foot.x1)
+
         def spot(u: float, v: float, z: float) -> tuple[float, float]:
             return project(u, v, z) if on_left else project(v, u, z)
 
         middle = inset * 0.62
-        near_foot, near_top = spot(a[1], a[1], 0), spot(b[1], b[1], c)
-        far_foot, far_top = spot(a[0], a[1], 0), spot(b[0], b[1], c)
-        bend_near, bend_far = spot(a[1] - middle, a[1] - middle, c * 0.4), spot(a[0] + middle, a[1] - middle, c * 0.4)
-        return svg.outline("M", *far_foot, "L", *near_foot, "Q", *bend_near, *near_top, "L", *far_top, "Q", *bend_far,
-            *far_foot, "Z")  # fmt: skip
+        near_top, far_top = spot(near - inset, out - inset, high), spot(far + inset, out - inset, high)
+        bend_near = spot(near - middle, out - middle, high * 0.4)
+        bend_far = spot(far + middle, out - middle, high * 0.4)
+        return svg.outline("M", *spot(far, out, 0), "L", *spot(near, out, 0), "Q", *bend_near, *near_top, "L", *far_top,
+            "Q", *bend_far, *spot(far, out, 0), "Z")  # fmt: skip
 
-    courses = []
-    for i in range(1, 6):
-        z, shift = c * i / 6, inset * (1 - (1 - i / 6) ** 1.5)
-        courses.append(
-            [(a[0] + shift, a[1] - shift, z), (a[1] - shift, a[1] - shift, z), (a[1] - shift, a[0] + shift, z)]
-        )
+    joints, rows = [], max(3, round(high / 6))
+    for i in range(1, rows):
+        z, shift = high * i / rows, inset * (1 - (1 - i / rows) ** 1.5)
+        x0, y0, x1, y1 = foot.x0 + shift, foot.y0 + shift, foot.x1 - shift, foot.y1 - shift
+        joints.append([(x0, y1, z), (x1, y1, z), (x1, y0, z)])
         for k in range(9):
-            u = lerp(a[0] + shift, a[1] - shift, (k + 0.3 + 0.4 * (i % 2)) / 9)
-            courses.append([(u, a[1] - shift, z), (u, a[1] - shift - 1, z + c / 7)])
-            courses.append([(a[1] - shift, u, z), (a[1] - shift - 1, u, z + c / 7)])
-    top = face(
-        [(b[0], b[1], c), (b[1], b[1], c), (b[1], b[0], c), (b[0], b[0], c)], scene.palette.snowed("#cfc8b8").top
-    )
+            t = (k + 0.3 + 0.4 * (i % 2)) / 9
+            joints.append([(lerp(x0, x1, t), y1, z), (lerp(x0, x1, t), y1 - 1, z + high / (rows + 1))])
+            joints.append([(x1, lerp(y0, y1, t), z), (x1 - 1, lerp(y0, y1, t), z + high / (rows + 1))])
+    top = foot.grown(-inset)
+    rim = [(top.x0, top.y1, high), (top.x1, top.y1, high), (top.x1, top.y0, high)]
     return svg.join([
-        svg.path(wall(True), material.left), svg.path(wall(False), material.right), top,
-        strokes(courses, mix(material.right, CONTACT, 0.4), 1, 0.5),
-        strokes([[(b[0], b[1], c), (b[1], b[1], c), (b[1], b[0], c)]], material.edge, 1.4),
+        svg.path(wall(True), material.left), svg.path(wall(False), material.right),
+        face([*rim, (top.x0, top.y0, high)], scene.palette.snowed("#cfc8b8").top),
+        strokes(joints, mix(material.right, CONTACT, 0.4), 1, 0.5), strokes([rim], material.edge, 1.4),
     ])  # fmt: skip
 
 
@@ -72,62 +72,127 @@ def _dormer(
     ])  # fmt: skip
 
 
-TIERS = ((21.0, 36.0, 64.0), (27.5, 71.0, 94.0), (34.0, 101.0, 121.0), (40.5, 128.0, 147.0))
-"""How far in each storey of a keep is, its foot and its top."""
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What a keep is made of."""
+
+    wall: Material
+    top_wall: Material
+    roof: Material
+    trim: str
+    """Of the eaves' edges."""
+    gilding: Material
+
+    @classmethod
+    def of(cls, scene: Scene, wall: str, top_wall: str, roof: str, trim: str, gilding: str) -> "_Look":  # noqa: PLR0917 -- five colours
+        palette = scene.palette
+        return cls(
+            floodlit(palette, wall, 0.65), floodlit(palette, top_wall, 0.65), palette.snowed(roof),
+            floodlit(palette, trim, 0.6).left, floodlit(palette, gilding, 0.6),
+        )  # fmt: skip
 
 
-def _keep(scene: Scene, wall_albedo: str, roof_albedo: str, top_albedo: str, share: float = 0.7) -> Markup:
-    """A castle keep: four storeys that grow smaller on a stone base, gables on their roofs."""
-    palette = scene.palette
-    wall, roof, gold = (
-        floodlit(palette, wall_albedo, share),
-        palette.snowed(roof_albedo),
-        floodlit(palette, "#ecc050", 0.6),
-    )
-    stone = floodlit(palette, "#a39a8c", 0.5)
-    parts = [ground_glow(scene, 60, 60, 58), _stone_base(scene, 16, stone)]
-    for i, (inset, low, high) in enumerate(TIERS):
-        is_top = i == len(TIERS) - 1
-        storey = Block(inset, inset, 120 - inset, 120 - inset, low, high)
-        material = floodlit(palette, top_albedo, share) if is_top else wall
-        count, size = 6 - i, (4.2, (high - low) * 0.36)
-        parts += [
-            box(storey, material),
-            *arcade(scene, storey, (count, count), size, sill=(high - low) * 0.3, kind="flat"),
-        ]
+Tier = tuple[float, float, float]
+"""Half the side of a storey, its foot and its top."""
+
+
+def _about(half: float) -> Rect:
+    return Rect(-half, -half, half, half)
+
+
+def _keep(  # noqa: PLR0917 -- of what, how large
+    scene: Scene, look: _Look, tiers: tuple[Tier, ...], reach: float, gables: tuple[float, ...], ribs: int = 9
+) -> Markup:
+    """A castle keep about the vertical through the origin: storeys that grow smaller under eaves that reach out, gables
+    of these half widths on their roofs."""
+    parts = []
+    for i, (half, low, high) in enumerate(tiers):
+        is_top = i == len(tiers) - 1
+        storey = Block(-half, -half, half, half, low, high)
+        count, size = max(2, round(half / 7)), (4.2, (high - low) * 0.36)
+        parts += [box(storey, look.top_wall if is_top else look.wall),
+                  *arcade(scene, storey, (count, count), size, sill=(high - low) * 0.3, kind="flat")]  # fmt: skip
         if is_top:
-            parts.append(strokes([[(inset, 120 - inset, low + 5), (120 - inset, 120 - inset, low + 5),
-                (120 - inset, inset, low + 5)]], gold.left, 2.2))  # fmt: skip
+            rail = [(-half, half, low + 5), (half, half, low + 5), (half, -half, low + 5)]
+            parts.append(strokes([rail], look.gilding.left, 2.2))
             break
-        reach, rise = inset - 8.5, TIERS[i + 1][1] - high
-        parts.append(eaves(Rect(reach, reach, 120 - reach, 120 - reach),
-            Rect(inset + 4, inset + 4, 116 - inset, 116 - inset),
-            high, rise, roof, lift=4.5, ribs=13, trim=wall.edge))  # fmt: skip
-        half = (15.0, 10.0, 8.0)[i]
-        parts += [
-            _dormer((60, 120 - reach - 3.5, high + 1.5), half, roof, wall, gold, on_left=on_left)
-            for on_left in (True, False)
-        ]
-    crown, crest = Rect(32, 30, 88, 90), Rect(40, 44, 80, 76)
-    parts += [eaves(crown, crest, 147, 8, roof, lift=5, ribs=11, trim=wall.edge),
-        gabled_top(crest, 155, 16, roof, wall, ornament=gold.left),
-        strokes([[(80, 76, 155), (80, 60, 171), (80, 44, 155)]], gold.left, 2)]  # fmt: skip
-    return svg.join(parts)
+        eave, rise, next_half = half + reach, tiers[i + 1][1] - high, tiers[i + 1][0]
+        parts.append(eaves(_about(eave), _about(next_half + 3), high, rise, look.roof, lift=4.5, ribs=ribs,
+            trim=look.trim))  # fmt: skip
+        if i < len(gables) and gables[i]:
+            foot = (0.0, eave - 3.5, high + 1.5)
+            parts += [_dormer(foot, gables[i], look.roof, look.wall, look.gilding, on_left=on_left)
+                      for on_left in (True, False)]  # fmt: skip
+    half, _, top = tiers[-1]
+    crown, a, b = half + reach, half * 1.02, half * 0.82
+    ridge = top + 8 + half * 0.82
+    return svg.join([
+        *parts, eaves(_about(crown), Rect(-a, -b, a, b), top, 8, look.roof, lift=5, ribs=ribs,
+                      trim=look.trim),
+        gabled_top(Rect(-a, -b, a, b), top + 8, half * 0.82, look.roof, look.wall, ornament=look.gilding.left),
+        strokes([[(a, b, top + 8), (a, 0, ridge), (a, -b, top + 8)]], look.gilding.left, 2),
+    ])  # fmt: skip
 
 
 def _osaka_castle(scene: Scene) -> Markup:
-    return _keep(scene, "#f6f0e2", "#4f9a86", "#3b3a44")
+    """White walls, green copper roofs, gilded gables and a black and gold top on a steep base in a wide moat."""
+    palette = scene.palette
+    look = _Look.of(scene, "#f8f3e6", "#34323c", "#2fa58c", "#f0d894", "#f2bb35")
+    stone, water = floodlit(palette, "#a39a8c", 0.5), palette.water_tone("#3f9fc0")
+    quay = palette.snowed("#b7ad9c")
+    base, bank = Rect(16, 16, 112, 112), Rect(0, 0, 128, 128)
+    tiers = ((34.0, 56.0, 82.0), (28.5, 90.0, 110.0), (23.0, 118.0, 136.0), (18.0, 144.0, 163.0))
+    ripples = [[(x, 121, -3), (x + 9, 121, -3)] for x in range(12, 110, 22)]
+    ripples += [[(121, y, -3), (121, y + 9, -3)] for y in range(20, 110, 22)]
+    tigers = [[(u, 18.2, 152.0), (u + 5, 18.2, 155.0)] for u in (-13.0, -2.0, 8.0)]
+    tigers += [[(y, x, z) for x, y, z in tiger] for tiger in tigers]
+    return svg.join([
+        box(Block(bank.x0, bank.y0, bank.x1, bank.y1, 0, 5), quay),
+        face([(x, y, 5) for x, y in bank.grown(-4).corners()], water.right),
+        face([(x, y, 5) for x, y in bank.grown(-6).corners()], water.top),
+        strokes([[(x, y, z + 8) for x, y, z in ripple] for ripple in ripples], water.edge, 1.4, 0.8),
+        ground_glow(scene, 64, 64, 58), placed(0, 0, 5, _stone_base(scene, base, 13, 50, stone)),
+        placed(64, 64, 0, _keep(scene, look, tiers, 8, (15, 10, 8)), strokes(tigers, look.gilding.left, 3)),
+    ])  # fmt: skip
 
 
 def _himeji_castle(scene: Scene) -> Markup:
-    return _keep(scene, "#fbf8f2", "#8c939f", "#fbf8f2", 0.6)
+    """The white heron: a tall keep and three small ones with white galleries between them, on one stone base."""
+    palette = scene.palette
+    look = _Look.of(scene, "#ffffff", "#ffffff", "#adb5c0", "#ffffff", "#f4f4f2")
+    stone = floodlit(palette, "#b8b0a2", 0.5)
+    small = ((14.0, 0.0, 24.0), (10.0, 30.0, 46.0))
+    tall = ((33.0, 0.0, 24.0), (29.5, 31.0, 51.0), (25.0, 58.0, 76.0), (20.5, 83.0, 99.0), (15.5, 106.0, 121.0))
+
+    def gallery(block: Block) -> Markup:
+        count = max(2, round(max(block.width, block.depth) / 8))
+        on = (count, 1) if block.width > block.depth else (1, count)
+        return svg.join([
+            box(block, look.wall), *arcade(scene, block, on, (3.2, 6), sill=7, kind="flat"),
+            eaves(Rect(block.x0 - 4, block.y0 - 4, block.x1 + 4, block.y1 + 4),
+                  Rect(block.x0 + 5, block.y0 + 5, block.x1 - 5, block.y1 - 5), block.z1, 7, look.roof, lift=2, ribs=6,
+                  trim=look.trim),
+        ])  # fmt: skip
+
+    keeplet = scene.definitions.shape(_keep(scene, look, small, 5, (7,), 4))
+    return svg.join([
+        ground_glow(scene, 70, 70, 66), _stone_base(scene, Rect(2, 2, 146, 146), 12, 32, stone),
+        placed(58, 58, 32, _keep(scene, look, tall, 8.5, (16, 0, 11), 7)),
+        gallery(Block(34, 108, 106, 122, 32, 50)), svg.use(keeplet, project(30, 116, 32)),
+        gallery(Block(108, 34, 122, 106, 32, 50)), svg.use(keeplet, project(116, 30, 32)),
+        svg.use(keeplet, project(116, 116, 32)),
+    ])  # fmt: skip
 
 
-KEEP_CASTS = (Block(6, 6, 114, 114, 0, 40), Block(20, 20, 100, 100, 0, 80), Block(32, 32, 88, 88, 0, 140))
+OSAKA_CASTLE = Landmark("Osaka Castle", _osaka_castle, 128, 128, 190, Site.PARK, casts=(
+    Block(0, 0, 128, 128, 0, 5), Block(22, 22, 106, 106, 0, 54), Block(34, 34, 94, 94, 0, 120),
+    Block(44, 44, 84, 84, 0, 170),
+))  # fmt: skip
 
-OSAKA_CASTLE = Landmark("Osaka Castle", _osaka_castle, 120, 120, 178, Site.PARK, casts=KEEP_CASTS)
-
-HIMEJI_CASTLE = Landmark("Himeji Castle", _himeji_castle, 120, 120, 178, Site.PARK, casts=KEEP_CASTS)
+HIMEJI_CASTLE = Landmark("Himeji Castle", _himeji_castle, 148, 148, 182, Site.PARK, casts=(
+    Block(6, 6, 142, 142, 0, 34), Block(26, 26, 90, 90, 0, 90), Block(38, 38, 78, 78, 0, 160),
+    Block(18, 104, 130, 128, 0, 56), Block(104, 18, 128, 130, 0, 56),
+))  # fmt: skip
 
 
 def _beam(block: Block, bow: float, paint: Material) -> Markup:
@@ -158,7 +223,7 @@ def _floating_torii(scene: Scene) -> Markup:
         for z0, z1 in ((12, 15), (28, 32)) if y > 18.0 else ():
             parts.append(box(Block(x - 1.6, y - 22, x + 1.6, y, z0, z1), red))
         foot = turned([(r + 2.2, 0), (r + 1.4, 5)], palette.material("#6f3a32"), definitions)
-        parts.append(at(x, y, 0, bell([(r + 1, 0), (r, tall)], red, definitions, 0), foot))
+        parts.append(placed(x, y, 0, bell([(r + 1, 0), (r, tall)], red, definitions, 0), foot))
         if y != 40.0:
             cap, tip = Rect(x - 6, y - 6, x + 6, y + 6), Rect(x - 0.5, y - 0.5, x + 0.5, y + 0.5)
             parts.append(eaves(cap, tip, tall, 5, black, lift=1, ribs=2))
@@ -208,7 +273,7 @@ def _five_storey_pagoda(scene: Scene) -> Markup:
         for k in range(7)
     ]
     mast = svg.stroke(svg.outline("M", 0, -10, "v", -42), bronze.left, 1.6)
-    return svg.join([*parts, at(55, 55, z + 34, spire, mast, *discs)])
+    return svg.join([*parts, placed(55, 55, z + 34, spire, mast, *discs)])
 
 
 FIVE_STOREY_PAGODA = Landmark(

@@ -5,8 +5,9 @@ import math
 from dioramacast.renderer import svg
 from dioramacast.renderer.colour import mix
 from dioramacast.renderer.geometry import lerp, project
-from dioramacast.renderer.landmarks.asia_kit import at, floodlit, ground_glow, lamps, strokes
-from dioramacast.renderer.landmarks.asia_round import curve
+from dioramacast.renderer.landmarks.asia_kit import floodlit, ground_glow, lamps, strokes
+from dioramacast.renderer.landmarks.kit import placed
+from dioramacast.renderer.landmarks.kit_round import curve
 from dioramacast.renderer.landmarks.model import Cities, Landmark, Site
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.solids import CONTACT, Block, ball, ball_paint, box, face
@@ -70,7 +71,7 @@ def _sigiriya(scene: Scene) -> Markup:
     ]
     parts = [
         box(Block(0, 0, 120, 120, 0, 2), palette.snowed("#88b458")),
-        at(52, 52, 2, svg.ellipse(0, 6, 66, 30, CONTACT, opacity=0.2),
+        placed(52, 52, 2, svg.ellipse(0, 6, 66, 30, CONTACT, opacity=0.2),
             *cliffs, svg.stroke(strata, mix(rock.right, CONTACT, 0.4), 1.6, opacity=0.4),
             svg.stroke(stains, mix(rock.right, "#3a2438", 0.45), 3, opacity=0.3),
             svg.stroke(ledge, mix(rock.right, CONTACT, 0.5), 3.4, opacity=0.5), svg.stroke(ledge, brick.edge, 1.4),

@@ -3,9 +3,10 @@
 from dioramacast.renderer import svg
 from dioramacast.renderer.colour import mix
 from dioramacast.renderer.geometry import CIRCLE_RX, CIRCLE_RY, Rect, lerp
-from dioramacast.renderer.landmarks.asia_kit import at, floodlit, glowing, ground_glow, lamps, opening, strokes
+from dioramacast.renderer.landmarks.asia_kit import floodlit, glowing, ground_glow, lamps, opening, strokes
 from dioramacast.renderer.landmarks.asia_roofs import eaves, stairs
 from dioramacast.renderer.landmarks.asia_round import bell, cone_ribs, finial, radial, rings
+from dioramacast.renderer.landmarks.kit import placed
 from dioramacast.renderer.landmarks.model import Cities, Landmark, Site
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.solids import CONTACT, Block, box, face, left_wall, right_wall, turned
@@ -84,7 +85,7 @@ def _temple_of_heaven(scene: Scene) -> Markup:
         )
     )
     around = [(48 * c, 48 * s, 19) for c, s in radial(16, 1.0) if c + s > -0.4]
-    return at(60, 60, 0, *parts, lamps(scene, around, 2))
+    return placed(60, 60, 0, *parts, lamps(scene, around, 2))
 
 
 TEMPLE_OF_HEAVEN = Landmark(
@@ -147,7 +148,7 @@ def _wild_goose_pagoda(scene: Scene) -> Markup:
         z += 4.8
     crown = Rect(40, 40, 70, 70)
     parts += [eaves(crown, Rect(54, 54, 56, 56), z, 14, ledge, lift=0.5, ribs=7),
-        at(55, 55, z + 12, finial(0, 22, floodlit(palette, "#8a7a52"), definitions, 4.5))]  # fmt: skip
+        placed(55, 55, z + 12, finial(0, 22, floodlit(palette, "#8a7a52"), definitions, 4.5))]  # fmt: skip
     return svg.join(parts)
 
 

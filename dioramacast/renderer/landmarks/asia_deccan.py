@@ -6,7 +6,6 @@ from dioramacast.renderer.geometry import CIRCLE_RX, CIRCLE_RY, Rect, lerp, proj
 from dioramacast.renderer.landmarks.asia_india import chhatri
 from dioramacast.renderer.landmarks.asia_kit import (
     arcade,
-    at,
     floodlit,
     gateway,
     glowing,
@@ -17,6 +16,7 @@ from dioramacast.renderer.landmarks.asia_kit import (
     strokes,
 )
 from dioramacast.renderer.landmarks.asia_round import bulb, finial, radial, rings
+from dioramacast.renderer.landmarks.kit import placed
 from dioramacast.renderer.landmarks.model import Cities, Landmark, Site
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.solids import Block, box, dome, face, left_wall, right_wall, turned
@@ -61,7 +61,7 @@ def _gateway_of_india(scene: Scene) -> Markup:
             turret = scene.definitions.shape(_turret(scene, stone, cap))
             parts += [svg.use(turret, project(x, y, 84)) for x, y in ((36, 40), (84, 40), (36, 84))]
             parts.append(
-                at(
+                placed(
                     60,
                     62,
                     88,
@@ -78,7 +78,7 @@ def _turret(scene: Scene, stone: Material, cap: Material) -> Markup:
     return svg.join(
         [
             turned([(5.5, -16), (6.6, -6), (6.6, 8), (7.6, 10)], stone, scene.definitions),
-            at(0, 0, 10, chhatri(scene, stone, cap, stone, 6)),
+            placed(0, 0, 10, chhatri(scene, stone, cap, stone, 6)),
         ]
     )
 
@@ -137,7 +137,7 @@ def _charminar(scene: Scene) -> Markup:
         for i in range(13)
         for x, y in ((lerp(30, 90, i / 12), 90), (90, lerp(30, 90, i / 12)))
     )
-    parts += [svg.stroke(teeth, wall.left, 2.4), at(60, 60, 94, dome(9, 0, cap, scene.definitions, 1.3))]
+    parts += [svg.stroke(teeth, wall.left, 2.4), placed(60, 60, 94, dome(9, 0, cap, scene.definitions, 1.3))]
     parts += [
         svg.use(tower, project(93, 93, 7)),
         lamps(scene, [(t, 94, 66) for t in range(30, 94, 9)] + [(94, t, 66) for t in range(30, 94, 9)], 2),

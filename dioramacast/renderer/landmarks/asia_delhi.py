@@ -5,17 +5,9 @@ import math
 from dioramacast.renderer import svg
 from dioramacast.renderer.colour import Material
 from dioramacast.renderer.geometry import CIRCLE_RX, CIRCLE_RY, lerp, project
-from dioramacast.renderer.landmarks.asia_kit import (
-    at,
-    floodlit,
-    gateway,
-    ground_glow,
-    lamps,
-    night_share,
-    opening,
-    strokes,
-)
+from dioramacast.renderer.landmarks.asia_kit import floodlit, gateway, ground_glow, lamps, night_share, opening, strokes
 from dioramacast.renderer.landmarks.asia_round import radial
+from dioramacast.renderer.landmarks.kit import placed
 from dioramacast.renderer.landmarks.model import Cities, Landmark, Site
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.solids import Block, box, dome, face, left_wall, right_wall, turned
@@ -82,7 +74,7 @@ def _lotus_temple(scene: Scene) -> Markup:
     parts += [m for _, m in sorted((p for p in middle if p[0] >= -0.05), key=lambda p: p[0])]
     parts += [m for _, m in sorted((p for p in outer if p[0] >= -0.05), key=lambda p: p[0])]
     around = [(52 * c, 52 * s, 5) for c, s in radial(18, 1.0) if c + s > -0.6]
-    return at(60, 60, 0, *parts, lamps(scene, around, 2))
+    return placed(60, 60, 0, *parts, lamps(scene, around, 2))
 
 
 LOTUS_TEMPLE = Landmark(
@@ -141,7 +133,7 @@ def _india_gate(scene: Scene) -> Markup:
     panels = svg.boxes([(6, 2.5, 60, 5)])
     parts.append(left_wall(Block(24, 46, 96, 76, 103, 113), svg.path(panels, stone.right, opacity=0.6)))
     parts += [
-        at(60, 61, 131, turned([(12, 0), (13, 3), (9, 5)], stone, definitions), dome(8, 5, stone, definitions, 0.5))
+        placed(60, 61, 131, turned([(12, 0), (13, 3), (9, 5)], stone, definitions), dome(8, 5, stone, definitions, 0.5))
     ]
     flags = (("#e98a3a", 0), ("#f6f2ea", 1), ("#3f8f4f", 2))
     for x, y in ((12, 92), (108, 92), (108, 32)):

@@ -2,9 +2,10 @@
 
 from dioramacast.renderer import svg
 from dioramacast.renderer.geometry import CIRCLE_RX, CIRCLE_RY, Rect, project
-from dioramacast.renderer.landmarks.asia_kit import arcade, at, floodlit, ground_glow, lamps, strokes
+from dioramacast.renderer.landmarks.asia_kit import arcade, floodlit, ground_glow, lamps, strokes
 from dioramacast.renderer.landmarks.asia_roofs import eaves, gabled_top, posts, stairs
 from dioramacast.renderer.landmarks.asia_round import finial
+from dioramacast.renderer.landmarks.kit import placed
 from dioramacast.renderer.landmarks.model import Cities, Landmark, Site
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.solids import Block, ball, box, face, turned
@@ -17,7 +18,7 @@ def _turtle_tower(scene: Scene) -> Markup:
     lawn, wall = palette.snowed("#7fb356"), floodlit(palette, "#ded3bd", 0.9)
     roof, leaf = palette.snowed("#8f8578"), palette.snowed("#4f9450", 0.7)
     foam = palette.material("#dff0f2").top
-    parts = [at(40, 40, 0, svg.ellipse(0, 3, 48, 27, foam, opacity=0.35),
+    parts = [placed(40, 40, 0, svg.ellipse(0, 3, 48, 27, foam, opacity=0.35),
         turned([(37, 0), (34, 5)], palette.snowed("#a39a86"), definitions),
         svg.ellipse(0, -5, 34 * CIRCLE_RX, 34 * CIRCLE_RY, lawn.top)), ground_glow(scene, 40, 40, 34)]  # fmt: skip
     for inset, z0, z1, count in ((19, 5, 30, 3), (24, 32, 52, 3), (29, 54, 70, 1)):
@@ -36,7 +37,7 @@ def _turtle_tower(scene: Scene) -> Markup:
                 trim=wall.edge,
             )
         )
-    parts += [at(40, 40, 78, finial(0, 8, wall, definitions, 1.6))]
+    parts += [placed(40, 40, 78, finial(0, 8, wall, definitions, 1.6))]
     bush = definitions.shape(svg.join([ball(0, -4, 6, leaf, definitions), ball(-5, -1, 4, leaf, definitions)]))
     parts += [
         svg.use(bush, project(x, y, 5), s)
@@ -84,7 +85,7 @@ def _one_pillar_pagoda(scene: Scene) -> Markup:
     pillar = turned([(8.5, 6), (8, 40)], floodlit(palette, "#b9ada0", 0.6), definitions)
     hall = Block(38, 38, 82, 82, 52, 84)
     struts = [[(60 + 6 * a, 60 + 6 * b, 26), (60 + 24 * a, 60 + 24 * b, 50)] for a, b in ((-1, 1), (1, 1), (1, -1))]
-    parts += [at(60, 60, 0, pillar), strokes(struts, wood.right, 5), strokes(struts, wood.edge, 1, 0.6)]
+    parts += [placed(60, 60, 0, pillar), strokes(struts, wood.right, 5), strokes(struts, wood.edge, 1, 0.6)]
     under = Block(32, 32, 88, 88, 48, 53)
     parts += [
         box(under, wood),

@@ -4,8 +4,9 @@ import math
 
 from dioramacast.renderer import svg
 from dioramacast.renderer.geometry import CIRCLE_RX, CIRCLE_RY, Point, Vector, lerp, project
-from dioramacast.renderer.landmarks.asia_kit import at, floodlit, ground_glow, halo, lamps, stack, strokes
+from dioramacast.renderer.landmarks.asia_kit import floodlit, ground_glow, halo, lamps, stack, strokes
 from dioramacast.renderer.landmarks.asia_round import finial, radial, rings
+from dioramacast.renderer.landmarks.kit import placed
 from dioramacast.renderer.landmarks.model import Cities, Landmark, Site
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.solids import Block, ball_paint, box, left_wall, right_wall, turned
@@ -88,8 +89,8 @@ def _boudhanath(scene: Scene) -> Markup:
     splash = svg.outline("M", -r * 0.93, -50)
     for i in range(6):
         splash += svg.outline("q", r * 0.155, 34 - abs(i - 2.5) * 3, r * 0.31, (9, 5, 2, -2, -5, -9)[i])
-    parts += [at(60, 60, 0, *drum), svg.stroke(niches, saffron.right, 2.6),
-        at(60, 60, 0, svg.path(cupola, ball_paint(white, definitions)),
+    parts += [placed(60, 60, 0, *drum), svg.stroke(niches, saffron.right, 2.6),
+        placed(60, 60, 0, svg.path(cupola, ball_paint(white, definitions)),
             svg.stroke(splash, saffron.left, 2.6, opacity=0.75))]  # fmt: skip
     box_low = Block(46, 46, 74, 74, 77, 98)
     parts += [
@@ -114,7 +115,11 @@ def _boudhanath(scene: Scene) -> Markup:
     fringe = rings([(8, z + 1.6)], palette.material("#c8402f").left, 2.4)
     top: Vector = (60.0, 60.0, z + 6)
     ends = [(top, (2.0, 118.0, 4.0)), (top, (118.0, 2.0, 4.0)), (top, (27.0, 118.0, 13.0)), (top, (118.0, 27.0, 13.0))]
-    parts += [at(60, 60, 0, *canopy, fringe), prayer_flags(scene, ends, 7, 26), at(60, 60, z + 8, halo(scene, 24))]
+    parts += [
+        placed(60, 60, 0, *canopy, fringe),
+        prayer_flags(scene, ends, 7, 26),
+        placed(60, 60, z + 8, halo(scene, 24)),
+    ]
     butter = [(x, 118, 14) for x in range(26, 98, 9)] + [(118, y, 14) for y in range(26, 98, 9)]
     return svg.join([*parts, lamps(scene, butter, 2.2)])
 
@@ -176,7 +181,7 @@ def _peak(scene: Scene, radius: float, height: float, seed: int) -> Markup:
 
 def _snowy_peaks(scene: Scene) -> Markup:
     ordered = sorted(PEAKS, key=lambda p: p[0] + p[1])
-    return svg.join([at(x, y, 0, _peak(scene, radius, height, seed)) for x, y, radius, height, seed in ordered])
+    return svg.join([placed(x, y, 0, _peak(scene, radius, height, seed)) for x, y, radius, height, seed in ordered])
 
 
 SNOWY_PEAKS = Landmark(

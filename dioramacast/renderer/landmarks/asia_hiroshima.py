@@ -6,8 +6,9 @@ from dioramacast.renderer import svg
 from dioramacast.renderer.colour import Material, mix
 from dioramacast.renderer.geometry import CIRCLE_RX, CIRCLE_RY, Point, lerp, project
 from dioramacast.renderer.landmarks.asia_castles import FLOATING_TORII
-from dioramacast.renderer.landmarks.asia_kit import at, floodlit, gateway, ground_glow, lamps, opening
+from dioramacast.renderer.landmarks.asia_kit import floodlit, gateway, ground_glow, lamps, opening
 from dioramacast.renderer.landmarks.asia_round import radial, rings
+from dioramacast.renderer.landmarks.kit import placed
 from dioramacast.renderer.landmarks.model import Cities, Landmark, Site
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.solids import CONTACT, Block, ball, box, face, left_wall, right_wall, turned
@@ -99,7 +100,7 @@ def _peace_dome(scene: Scene) -> Markup:
         for x, y in ((-20, -44), (6, -28), (12, -68), (-10, -20))
     )
     parts.append(
-        at(58, 52, 0, turned(tower, plaster, definitions), svg.path(scars, brick.left, opacity=0.75),
+        placed(58, 52, 0, turned(tower, plaster, definitions), svg.path(scars, brick.left, opacity=0.75),
             gateway(palette, windows, "#4f4b57"), rings([(20.4, 30), (20.4, 51)], plaster.edge, 1.4, 0.7),
             _cage(scene, steel))
     )  # fmt: skip
@@ -112,7 +113,7 @@ def _peace_dome(scene: Scene) -> Markup:
     ]  # fmt: skip
     rubble = [(30, 106, 3.0), (52, 104, 4.0), (66, 108, 3.0), (104, 80, 3.4), (104, 58, 2.6)]
     parts += [
-        at(x, y, 4, turned([(r, 0), (r * 0.9, r * 0.6), (r * 0.3, r)], brick if r > 3 else stone, definitions))
+        placed(x, y, 4, turned([(r, 0), (r * 0.9, r * 0.6), (r * 0.3, r)], brick if r > 3 else stone, definitions))
         for x, y, r in rubble
     ]
     tree = definitions.shape(

@@ -5,8 +5,9 @@ import math
 from dioramacast.renderer import svg
 from dioramacast.renderer.colour import mix
 from dioramacast.renderer.geometry import Point, Vector, lerp, project
-from dioramacast.renderer.landmarks.asia_kit import at, floodlit, halo, lamps, night_share, storeys, strokes
-from dioramacast.renderer.landmarks.asia_round import curve
+from dioramacast.renderer.landmarks.asia_kit import floodlit, halo, lamps, night_share, storeys, strokes
+from dioramacast.renderer.landmarks.kit import is_lit, placed
+from dioramacast.renderer.landmarks.kit_round import curve
 from dioramacast.renderer.landmarks.model import Cities, Landmark, Site
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.solids import Block, box, face
@@ -59,7 +60,7 @@ def _bank_of_china(scene: Scene, s: float, base: float) -> Markup:
         strokes([[(c - 3, c - 1, full - 2), (c - 3, c - 1, full + 44)],
             [(c + 4, c - 7, full - 6), (c + 4, c - 7, full + 40)]],
             steel.left, 1.7)]  # fmt: skip
-    if scene.palette.lit_share > 0.1:
+    if is_lit(scene.palette):
         spots = [p for tie in ties[:14] for p in (tie[0], tie[-1])]
         parts.append(lamps(scene, spots, 1.6, "#e8f4ff"))
     return svg.join(parts)
@@ -83,7 +84,7 @@ def _hong_kong(scene: Scene) -> Markup:
     parts += [strokes(claws, pale.edge, 2.2), lamps(scene, [claw[1] for claw in claws], 1.8, "#e8f4ff")]
     podium = Block(56, 14, 112, 70, 3, 15)
     parts += [box(podium, floodlit(palette, "#bdb6ab", 0.7)), *storeys(scene, podium, (9, 9), 1),
-        at(60, 18, 0, _bank_of_china(scene, 48, 15))]  # fmt: skip
+        placed(60, 18, 0, _bank_of_china(scene, 48, 15))]  # fmt: skip
     low = Block(60, 84, 112, 112, 3, 26)
     sails = [Block(64 + 16 * i, 86, 76 + 16 * i, 110, 26, 32) for i in range(3)]
     parts += [box(low, floodlit(palette, "#e9e3d8", 0.6)), *storeys(scene, low, (8, 5), 3)]
@@ -163,7 +164,7 @@ def _junk(scene: Scene) -> Markup:
                 svg.circle(39, -32, 2.6, palette.shown("#ffc060")),
             ]
         )
-    return at(40, 40, 0, *parts, *lantern, svg.stroke(wake, foam, 1.3, opacity=0.7), lit)
+    return placed(40, 40, 0, *parts, *lantern, svg.stroke(wake, foam, 1.3, opacity=0.7), lit)
 
 
 RED_JUNK = Landmark("a red-sailed junk", _junk, 80, 80, 84, Site.WATER, casts=(Block(24, 30, 56, 50, 0, 40),))

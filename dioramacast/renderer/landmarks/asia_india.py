@@ -7,7 +7,6 @@ from dioramacast.renderer.colour import Material, mix
 from dioramacast.renderer.geometry import CIRCLE_RX, CIRCLE_RY, project
 from dioramacast.renderer.landmarks.asia_kit import (
     arcade,
-    at,
     floodlit,
     glowing,
     ground_glow,
@@ -18,6 +17,7 @@ from dioramacast.renderer.landmarks.asia_kit import (
 )
 from dioramacast.renderer.landmarks.asia_roofs import chamfered, front_wall
 from dioramacast.renderer.landmarks.asia_round import bulb, cone_ribs, finial, radial, rings
+from dioramacast.renderer.landmarks.kit import is_lit, placed
 from dioramacast.renderer.landmarks.model import Cities, Landmark, Site
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.solids import Block, box, dome, face, left_wall, right_wall, turned
@@ -53,7 +53,7 @@ def minaret(scene: Scene, materials: tuple[Material, Material, Material], height
             turned([(r0, z0), (r1, z1 - r * 0.5), (r1 * 1.5, z1), (r1 * 1.5, z1 + r * 0.35)], wall, scene.definitions)
         )
         low = share
-    return svg.join([*parts, at(0, 0, h * 0.85, chhatri(scene, wall, cap, gold, r * 0.8))])
+    return svg.join([*parts, placed(0, 0, h * 0.85, chhatri(scene, wall, cap, gold, r * 0.8))])
 
 
 def _taj_mahal(scene: Scene) -> Markup:
@@ -98,7 +98,7 @@ def _taj_mahal(scene: Scene) -> Markup:
         svg.use(kiosk, project(82, 26, 66)),
         svg.use(kiosk, project(38, 70, 66)),
     ]
-    parts.append(at(60, 48, 66, turned([(17.5, 0), (17.5, 10), (18.6, 11), (18.6, 13)], marble, scene.definitions),
+    parts.append(placed(60, 48, 66, turned([(17.5, 0), (17.5, 10), (18.6, 11), (18.6, 13)], marble, scene.definitions),
         rings([(17.6, 4)], trim, 1.2, 0.6), bulb(23.5, 12, 57, cap, scene.definitions),
         rings([(21.8, 15)], gold.left, 1.2, 0.7), finial(66, 17, gold, scene.definitions,
             2.2)))  # fmt: skip
@@ -117,7 +117,7 @@ def _taj_mahal(scene: Scene) -> Markup:
             if wall is left_wall
             else ((block.x1, block.y1), (block.x1, block.y0))
         )
-        parts += [at(x, y, 76, finial(0, 12, marble, scene.definitions, 1.8)) for x, y in ends]
+        parts += [placed(x, y, 76, finial(0, 12, marble, scene.definitions, 1.8)) for x, y in ends]
     parts += [svg.use(kiosk, project(82, 70, 66)), svg.use(tower, project(107, 87, 14))]
     cypress = scene.definitions.shape(svg.path(svg.outline("M", -2.6, 0, "C", -4, -6, -1.6, -13, 0, -16, "C", 1.6, -13,
         4, -6, 2.6, 0, "Z"),
@@ -146,7 +146,7 @@ def _golden_temple(scene: Scene) -> Markup:
             water.right),
     ]  # fmt: skip
     mirror = [(30, 84, 4), (84, 84, 4), (84, 108, 4), (30, 108, 4)]
-    glint = palette.shown("#ffc850") if palette.lit_share > 0.1 else gold.top
+    glint = palette.shown("#ffc850") if is_lit(palette) else gold.top
     parts.append(
         svg.path(
             svg.polygon([project(*p) for p in mirror]),
@@ -184,7 +184,7 @@ def _golden_temple(scene: Scene) -> Markup:
             ),
         ]
         x, y = (56, 80) if wall is left_wall else (80, 56)
-        parts.append(at(x, y, 60, dome(6, 0, gold, definitions, 0.7)))
+        parts.append(placed(x, y, 60, dome(6, 0, gold, definitions, 0.7)))
     attic = Block(40, 40, 72, 72, 64, 78)
     kiosk = definitions.shape(chhatri(scene, gold, gold, gold, 6.2))
     parts += [
@@ -194,12 +194,12 @@ def _golden_temple(scene: Scene) -> Markup:
     ]
     parts += [svg.use(kiosk, project(74, 38, 64)), svg.use(kiosk, project(38, 74, 64))]
     profile = [(15.6, 0.0), (17.6, 5.0), (18.4, 10.0), (16.6, 17.0), (11.4, 24.0), (5.2, 29.0), (0.4, 34.0)]
-    parts.append(at(56, 56, 78, turned([(15, 0), (15, 4), (17, 5)], gold, definitions),
-        at(0, 0, 5, bulb(18.4, 0, 33, gold, definitions),
+    parts.append(placed(56, 56, 78, turned([(15, 0), (15, 4), (17, 5)], gold, definitions),
+        placed(0, 0, 5, bulb(18.4, 0, 33, gold, definitions),
             cone_ribs(profile, 11, gold.right, 0.55)), rings([(16, 5.5)], gold.edge, 1.4),
         finial(37, 17, gold, definitions, 2.6)))  # fmt: skip
     minis = [(44, 73), (52, 73), (60, 73), (68, 73), (73, 44), (73, 52), (73, 60), (73, 68)]
-    parts += [at(x, y, 78, dome(2.4, 0, gold, definitions, 1.1)) for x, y in minis]
+    parts += [placed(x, y, 78, dome(2.4, 0, gold, definitions, 1.1)) for x, y in minis]
     parts += [svg.use(kiosk, project(74, 74, 64)), strokes(rail, marble.edge, 1.5), box(causeway, marble)]
     lanterns = [(x, 62, 10) for x in range(90, 117, 6)] + [(x, 50, 10) for x in range(94, 117, 6)]
     posts = "".join(svg.outline("M", *project(*p), "v", -7) for p in lanterns)
@@ -207,7 +207,7 @@ def _golden_temple(scene: Scene) -> Markup:
     parts += [svg.stroke(posts, gold.left, 1.4), lamps(scene, [(x, y, z + 7) for x, y, z in lanterns], 2.6),
         box(gate, marble),
         right_wall(gate, *glowing(palette, opening(12, 24, 9, 17, "pointed"), "#8a6a3c")),
-        at(113, 56, 28, dome(8, 0, gold, definitions, 0.9))]  # fmt: skip
+        placed(113, 56, 28, dome(8, 0, gold, definitions, 0.9))]  # fmt: skip
     return svg.join(parts)
 
 

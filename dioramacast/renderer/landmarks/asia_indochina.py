@@ -7,9 +7,11 @@ from dioramacast.renderer import svg
 from dioramacast.renderer.colour import Material, mix
 from dioramacast.renderer.geometry import CIRCLE_RX, CIRCLE_RY, Rect, Vector, project
 from dioramacast.renderer.houses.roofs import gable_roof
-from dioramacast.renderer.landmarks.asia_kit import arcade, at, floodlit, ground_glow, halo, lamps, strokes
+from dioramacast.renderer.landmarks.asia_kit import arcade, floodlit, ground_glow, halo, lamps, strokes
 from dioramacast.renderer.landmarks.asia_roofs import stairs
-from dioramacast.renderer.landmarks.asia_round import Profile, bell, cone_ribs, finial, rings
+from dioramacast.renderer.landmarks.asia_round import bell, cone_ribs, finial, rings
+from dioramacast.renderer.landmarks.kit import placed
+from dioramacast.renderer.landmarks.kit_round import Profile
 from dioramacast.renderer.landmarks.model import Cities, Landmark, Site
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.solids import CONTACT, Block, box, face
@@ -82,7 +84,7 @@ def _wat_arun(scene: Scene) -> Markup:
     parts += [
         *middle,
         svg.use(prang, project(60, 60, 66), 0.94),
-        at(60, 60, 176, halo(scene, 22)),
+        placed(60, 60, 176, halo(scene, 22)),
         svg.use(shrine, project(87, 87)),
     ]
     return svg.join(parts)
@@ -200,7 +202,7 @@ def _steep_stair(stone: Material, rise: float, *, on_left: bool) -> Markup:
 
 
 ANGKOR_WAT = Landmark(
-    "Angkor Wat", _angkor_wat, 120, 120, 140, Site.PARK,
+    "Angkor Wat", _angkor_wat, 120, 120, 140, Site.PARK, open_ground=40,
     casts=(Block(14, 14, 100, 100, 0, 22), Block(30, 30, 84, 84, 0, 60), Block(48, 48, 66, 66, 0, 120)),
 )  # fmt: skip
 

@@ -5,9 +5,11 @@ from itertools import pairwise
 from dioramacast.renderer import svg
 from dioramacast.renderer.colour import mix
 from dioramacast.renderer.geometry import CIRCLE_RX, CIRCLE_RY, Rect, lerp, project
-from dioramacast.renderer.landmarks.asia_kit import arcade, at, floodlit, ground_glow, halo, lamps, storeys, strokes
+from dioramacast.renderer.landmarks.asia_kit import arcade, floodlit, ground_glow, halo, lamps, storeys, strokes
 from dioramacast.renderer.landmarks.asia_roofs import eaves, posts, square, truss
-from dioramacast.renderer.landmarks.asia_round import bell, bell_outline, finial, radius_at
+from dioramacast.renderer.landmarks.asia_round import bell, bell_outline, finial
+from dioramacast.renderer.landmarks.kit import placed
+from dioramacast.renderer.landmarks.kit_round import radius_at
 from dioramacast.renderer.landmarks.model import Cities, Landmark, Site
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.solids import CONTACT, Block, box, face, turned
@@ -62,7 +64,7 @@ def _tokyo_tower(scene: Scene) -> Markup:
     mirrored = [(y, x, z) for x, y, z in edges]
     front = [(lerp(100, 57, t), lerp(100, 57, t), lerp(4, 250, t)) for t in (0.05, 0.12, 0.19, 0.26)]
     climb = [(middle + half, middle + half, z) for half, z, _ in TOWER_BANDS[1:]]
-    parts += [lamps(scene, [*edges, *mirrored, *front, *climb], 2.2), at(55, 55, 286, halo(scene, 16, "#ff8a70"))]
+    parts += [lamps(scene, [*edges, *mirrored, *front, *climb], 2.2), placed(55, 55, 286, halo(scene, 16, "#ff8a70"))]
     return svg.join([*parts, lamps(scene, [(middle, middle, 287)], 3, "#ff7a60")])
 
 
@@ -139,7 +141,7 @@ def _mount_fuji(scene: Scene) -> Markup:
         for share, low in ((-0.5, 60), (-0.1, 52), (0.34, 54), (0.55, 62), (0.75, 76))
     )
     wood = palette.snowed("#5d8a5a", 0.7)
-    return at(
+    return placed(
         85, 85, 0, svg.path(bell_outline([(81, 0), (70, 8), (60, 19)]), definitions.linear(
             [(0, wood.face((-0.3, 0.7, 0.6)), 1), (1, wood.face((0.7, -0.3, 0.6)), 1)], (0, 0), (1, 0))),
         cone, svg.stroke(streaks, rock.edge, 2.2, opacity=0.28), svg.path(cap, paint),
@@ -201,12 +203,12 @@ def _golden_pavilion(scene: Scene) -> Markup:
         -9, 3,
         "q", 1, -6, -1, -8, "q", -3, 1, -2, 5, "q", -3, -3, -9, -3, "z")  # fmt: skip
     bird = svg.path(phoenix, gold.face((0.2, 0.5, 0.8)))
-    parts.append(at(60, 60, 135, finial(0, 8, gold, definitions, 3.6), bird))
+    parts.append(placed(60, 60, 135, finial(0, 8, gold, definitions, 3.6), bird))
     for x, y, r in ((16, 104, 9), (106, 104, 7), (104, 18, 8), (16, 92, 6)):
         rock = turned([(r, 0), (r * 0.8, r * 0.5), (r * 0.3, r * 0.8)], stone, definitions)
-        parts.append(at(x, y, 3, rock))
+        parts.append(placed(x, y, 3, rock))
     for x, y, s in ((17, 100, 1.0), (107, 22, 0.9)):
-        parts.append(at(x, y, 6, _pine(scene, s)))
+        parts.append(placed(x, y, 6, _pine(scene, s)))
     return svg.join(parts)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dioramacast.renderer import svg
 from dioramacast.renderer.colour import Lighting, Material, mix
 from dioramacast.renderer.geometry import CIRCLE_RX, CIRCLE_RY, Point, Vector, project
+from dioramacast.renderer.landmarks.kit import is_lit, placed, window_paint
 from dioramacast.renderer.mood.palette import Palette
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.solids import CONTACT, Block, contact_shade, left_wall, right_wall
@@ -20,7 +21,7 @@ FULL_LIT_SHARE = 0.48
 
 def night_share(palette: Palette) -> float:
     """0 while the lamps are off, 1 at night."""
-    return min(1.0, palette.lit_share / FULL_LIT_SHARE) if palette.lit_share > 0.1 else 0.0
+    return min(1.0, palette.lit_share / FULL_LIT_SHARE) if is_lit(palette) else 0.0
 
 
 def floodlit(palette: Palette, albedo: str, share: float = 0.7, snow: float = 0.0) -> Material:
@@ -33,13 +34,7 @@ def floodlit(palette: Palette, albedo: str, share: float = 0.7, snow: float = 0.
 
 
 def opening_paint(palette: Palette, dark: str = DARK_OPENING) -> str:
-    """What one sees in a window or a gate: shade by day, lamplight after dark."""
-    return palette.shown(WARM) if palette.lit_share > 0.1 else palette.material(dark).left
-
-
-def at(x: float, y: float, z: float, *parts: Markup) -> Markup:
-    """Parts drawn around their own origin, moved to a spot in the world."""
-    return svg.group(*parts, transform=svg.translate(project(x, y, z)))
+    return window_paint(palette, dark, WARM)
 
 
 def ground_glow(scene: Scene, x: float, y: float, radius: float) -> Markup:
@@ -48,7 +43,7 @@ def ground_glow(scene: Scene, x: float, y: float, radius: float) -> Markup:
     if not share:
         return svg.EMPTY
     paint = scene.definitions.radial([(0, "#ffd890", 0.5 * share), (0.55, "#ffc878", 0.22 * share), (1, "#ffc878", 0)])
-    return at(x, y, 0, svg.ellipse(0, 0, radius * CIRCLE_RX, radius * CIRCLE_RY, paint))
+    return placed(x, y, 0, svg.ellipse(0, 0, radius * CIRCLE_RX, radius * CIRCLE_RY, paint))
 
 
 def halo(scene: Scene, radius: float, colour: str = "#ffe0a0") -> Markup:
@@ -63,7 +58,7 @@ def halo(scene: Scene, radius: float, colour: str = "#ffe0a0") -> Markup:
 def lamps(scene: Scene, spots: Sequence[Vector], width: float = 2.6, colour: str = WARM) -> Markup:
     """Points of light after dark, each with its bloom."""
     palette = scene.palette
-    if palette.lit_share <= 0.1:
+    if not is_lit(palette):
         return svg.EMPTY
     d = "".join(svg.outline("M", *project(*spot), "h", 0) for spot in spots)
     shown = palette.shown(colour)
@@ -85,7 +80,7 @@ def opening(x: float, y: float, width: float, height: float, kind: str = "round"
 def glowing(palette: Palette, d: str, dark: str = DARK_OPENING) -> list[Markup]:
     """Openings, with their bloom after dark."""
     paint = opening_paint(palette, dark)
-    if palette.lit_share <= 0.1:
+    if not is_lit(palette):
         return [svg.path(d, paint)]
     return [svg.path(d, paint, stroke=paint, stroke_width=3.4, stroke_opacity=0.25)]
 

@@ -7,7 +7,6 @@ from dioramacast.renderer import svg
 from dioramacast.renderer.geometry import CIRCLE_RX, CIRCLE_RY, Rect, lerp
 from dioramacast.renderer.landmarks.asia_kit import (
     arcade,
-    at,
     floodlit,
     gateway,
     ground_glow,
@@ -17,7 +16,9 @@ from dioramacast.renderer.landmarks.asia_kit import (
     strokes,
 )
 from dioramacast.renderer.landmarks.asia_roofs import eaves, gabled_top, posts
-from dioramacast.renderer.landmarks.asia_round import Profile, bell, radius_at, rings
+from dioramacast.renderer.landmarks.asia_round import bell, rings
+from dioramacast.renderer.landmarks.kit import placed
+from dioramacast.renderer.landmarks.kit_round import Profile, radius_at
 from dioramacast.renderer.landmarks.model import Cities, Landmark, Site
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.solids import Block, ball, box, left_wall, turned
@@ -72,7 +73,7 @@ def _haetae(scene: Scene, x: float, y: float) -> Markup:
     beast = svg.outline(
         "M", -6, 0, "C", -9, -8, -7, -16, -2, -18, "C", 4, -19, 6, -14, 5, -10, "C", 8, -7, 8, -3, 7, 0, "Z"
     )
-    return svg.join([box(Block(x - 7, y - 6, x + 7, y + 6, 3, 11), stone), at(x, y, 11, svg.path(beast, stone.left),
+    return svg.join([box(Block(x - 7, y - 6, x + 7, y + 6, 3, 11), stone), placed(x, y, 11, svg.path(beast, stone.left),
         svg.circle(-2, -14, 5, stone.top))])  # fmt: skip
 
 
@@ -112,10 +113,10 @@ def _seoul_tower(scene: Scene) -> Markup:
         turned([(10, 122), (10.4, 127)], white, definitions), rings([(10.3, 125)], glass, 2),
         turned([(7.5, 127), (6, 132)], white, definitions), turned([(2.6, 132), (2, 150)], white, definitions),
         turned([(1.6, 150), (1.2, 164)], floodlit(palette, "#d8583c", 0.7), definitions),
-        turned([(1, 164), (0.8, 178)], white, definitions), at(0, 0, 178, halo(scene, 16, "#9ad0ff")),
-        at(0, 0, 120, halo(scene, 34, "#8fc4ff")),
+        turned([(1, 164), (0.8, 178)], white, definitions), placed(0, 0, 178, halo(scene, 16, "#9ad0ff")),
+        placed(0, 0, 120, halo(scene, 34, "#8fc4ff")),
     ]  # fmt: skip
-    return at(85, 85, 0, *parts, *tower)
+    return placed(85, 85, 0, *parts, *tower)
 
 
 N_SEOUL_TOWER = Landmark(

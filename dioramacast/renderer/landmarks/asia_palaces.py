@@ -6,7 +6,6 @@ from dioramacast.renderer.geometry import CIRCLE_RX, CIRCLE_RY, Rect, project
 from dioramacast.renderer.landmarks.asia_india import chhatri
 from dioramacast.renderer.landmarks.asia_kit import (
     arcade,
-    at,
     floodlit,
     glowing,
     ground_glow,
@@ -17,6 +16,7 @@ from dioramacast.renderer.landmarks.asia_kit import (
 )
 from dioramacast.renderer.landmarks.asia_roofs import chamfered, stairs
 from dioramacast.renderer.landmarks.asia_round import finial, radial, rings
+from dioramacast.renderer.landmarks.kit import placed
 from dioramacast.renderer.landmarks.model import Cities, Landmark, Site
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.solids import Block, box, dome, face, left_wall, right_wall, turned
@@ -82,10 +82,11 @@ def _hawa_mahal(scene: Scene) -> Markup:
             nx0, nx1 = rows[k + 1][0], rows[k + 1][1]
             spots = [x for x in (x0 + 4, x0 + 10, x1 - 10, x1 - 4) if x < nx0 - 1 or x > nx1 + 1]
             parts += [
-                at(x, 66, z1, dome(3.4, 0, cap, definitions, 1.2), finial(4, 6, gold, definitions, 0.9)) for x in spots
+                placed(x, 66, z1, dome(3.4, 0, cap, definitions, 1.2), finial(4, 6, gold, definitions, 0.9))
+                for x in spots
             ]
     for x in (50, 60, 70):
-        parts.append(at(x, 64, 130, dome(4.2, 0, cap, definitions, 1.25), finial(6, 8, gold, definitions, 1.1)))
+        parts.append(placed(x, 64, 130, dome(4.2, 0, cap, definitions, 1.25), finial(6, 8, gold, definitions, 1.1)))
     return svg.join([*parts, lamps(scene, [(x, 80, 4) for x in range(8, 116, 12)], 2.2)])
 
 
@@ -110,7 +111,7 @@ def _victoria_memorial(scene: Scene) -> Markup:
         face([(53, 90, 2), (67, 90, 2), (67, 120, 2), (53, 120, 2)], palette.snowed("#d9c8ac").top),
         ground_glow(scene, 60, 54, 58), box(Block(8, 10, 112, 98, 2, 9), marble)]  # fmt: skip
     tower = definitions.shape(
-        svg.join([_corner_tower(scene, marble), at(0, 0, 40, chhatri(scene, marble, cap, marble, 8))])
+        svg.join([_corner_tower(scene, marble), placed(0, 0, 40, chhatri(scene, marble, cap, marble, 8))])
     )
     parts += [
         svg.use(tower, project(22, 24, 9)),
@@ -126,13 +127,13 @@ def _victoria_memorial(scene: Scene) -> Markup:
     parts += [box(upper, marble), *arcade(scene, upper, (5, 5), (5, 10), sill=3, dark="#8d8698")]
     kiosk = definitions.shape(chhatri(scene, marble, cap, marble, 5.4))
     parts += [svg.use(kiosk, project(x, y, 58)) for x, y in ((43, 39), (77, 39), (43, 69))]
-    parts.append(at(60, 54, 58, turned([(20, 0), (20, 5), (17.5, 6), (17.5, 18), (19, 19), (19, 21)], marble,
+    parts.append(placed(60, 54, 58, turned([(20, 0), (20, 5), (17.5, 6), (17.5, 18), (19, 19), (19, 21)], marble,
         definitions),
         svg.stroke("".join(svg.outline("M", 17.6 * CIRCLE_RX * c, 17.6 * CIRCLE_RY * s - 8, "v", -8) for c,
             s in radial(18, 1.0, 10) if s > 0), "#8d8698"
             if not night_share(palette) else palette.shown("#ffd98a"), 2.6, opacity=0.8),
         dome(18.5, 21, cap, definitions, 1.12), rings([(18.4, 24)], marble.right, 1, 0.5),
-        at(0, 0, 45, chhatri(scene, marble, cap, marble, 4.4)),
+        placed(0, 0, 45, chhatri(scene, marble, cap, marble, 4.4)),
         svg.path(svg.outline("M", -2.4, -62, "L", 0, -78, "L", 2.4, -62, "Z"),
             bronze.left)))  # fmt: skip
     parts.append(svg.use(kiosk, project(77, 69, 58)))
@@ -141,13 +142,13 @@ def _victoria_memorial(scene: Scene) -> Markup:
         svg.use(tower, project(98, 84, 9)),
         box(porch, marble),
         left_wall(porch, *glowing(palette, opening(10, 38, 11, 28), "#6d6678")),
-        at(60, 88, 47, dome(8, 0, cap, definitions, 0.8)),
+        placed(60, 88, 47, dome(8, 0, cap, definitions, 0.8)),
     ]
     side = Block(98, 46, 106, 64, 9, 44)
     parts += [
         box(side, marble),
         right_wall(side, *glowing(palette, opening(9, 35, 9, 25), "#6d6678")),
-        at(102, 55, 44, dome(6, 0, cap, definitions, 0.8)),
+        placed(102, 55, 44, dome(6, 0, cap, definitions, 0.8)),
     ]
     parts.append(stairs(Rect(54, 92, 66, 101), 9, marble, along_y=True))
     return svg.join([*parts, lamps(scene, [(x, 99, 6) for x in range(12, 112, 14)], 2.2)])

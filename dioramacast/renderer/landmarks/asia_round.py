@@ -1,33 +1,13 @@
 """Smooth solids of revolution for the landmarks of Asia: bells, bulbs, finials."""
 
 import math
-from collections.abc import Sequence
-from itertools import pairwise
 
 from dioramacast.renderer import svg
 from dioramacast.renderer.colour import Material
-from dioramacast.renderer.geometry import CIRCLE_RX, CIRCLE_RY, Point, lerp
+from dioramacast.renderer.geometry import CIRCLE_RX, CIRCLE_RY, Point
+from dioramacast.renderer.landmarks.kit_round import Profile, curve
 from dioramacast.renderer.solids import ball_paint, round_paint
 from dioramacast.renderer.svg import Definitions, Markup
-
-
-def curve(points: Sequence[Point], start: str = "M") -> str:
-    """Path data of a smooth curve through the points (Catmull-Rom)."""
-    padded = [points[0], *points, points[-1]]
-    tokens: list[str | float] = [start, *points[0]]
-    for (ax, ay), (bx, by), (cx, cy), (dx, dy) in zip(padded, padded[1:], padded[2:], padded[3:], strict=False):
-        tokens += ["C", bx + (cx - ax) / 6, by + (cy - ay) / 6, cx - (dx - bx) / 6, cy - (dy - by) / 6, cx, cy]
-    return svg.outline(*tokens)
-
-
-Profile = Sequence[tuple[float, float]]
-"""``(radius, z)`` upwards, in world units."""
-
-
-def radius_at(profile: Profile, z: float) -> float:
-    """How far from the axis a profile is at a height within it."""
-    low, high = next((a, b) for a, b in pairwise(profile) if z <= b[1])
-    return lerp(low[0], high[0], (z - low[1]) / (high[1] - low[1]))
 
 
 def bell_outline(profile: Profile) -> str:

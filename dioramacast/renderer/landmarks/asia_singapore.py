@@ -5,8 +5,10 @@ import math
 from dioramacast.renderer import svg
 from dioramacast.renderer.colour import Material, mix
 from dioramacast.renderer.geometry import CIRCLE_RX, CIRCLE_RY, lerp, project
-from dioramacast.renderer.landmarks.asia_kit import at, floodlit, lamps, night_share, storeys, strokes
-from dioramacast.renderer.landmarks.asia_round import radial, radius_at
+from dioramacast.renderer.landmarks.asia_kit import floodlit, lamps, night_share, storeys, strokes
+from dioramacast.renderer.landmarks.asia_round import radial
+from dioramacast.renderer.landmarks.kit import placed
+from dioramacast.renderer.landmarks.kit_round import radius_at
 from dioramacast.renderer.landmarks.model import Cities, Landmark, Site
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.solids import Block, box, face, turned
@@ -89,7 +91,7 @@ def _marina_bay_sands(scene: Scene) -> Markup:
         parts.append(svg.circle(sx, sy - 6.5, 3.2, leaf.top if k % 3 else leaf.left))
     glow = [(x, y1, 158) for x, _, y1 in outline[1:-1]]
     parts += [lamps(scene, glow, 1.8), box(podium, pale), *storeys(scene, podium, (16, 3), 1)]
-    return svg.join([*parts, at(26, 108, 3, _lotus_museum(scene)), *_bay_trees(scene, leaf, definitions)])
+    return svg.join([*parts, placed(26, 108, 3, _lotus_museum(scene)), *_bay_trees(scene, leaf, definitions)])
 
 
 def _bay_trees(scene: Scene, leaf: Material, definitions: svg.Definitions) -> list[Markup]:
@@ -161,7 +163,10 @@ def _merlion(scene: Scene) -> Markup:
     )
     splash = svg.outline("M", -58, 12, "q", 8, 7, 18, 2, "M", -60, 8, "q", 5, -4, 9, -1, "M", -42, 8, "q", 5, -3, 8, 1)
     paint = definitions.linear([(0, white.left), (0.6, white.face((0.5, 0.6, 0.2))), (1, white.right)], (0, 0), (1, 0))
-    pier = [box(Block(22, 22, 62, 62, 0, 5), stone), at(42, 42, 5, turned([(17, 0), (15.5, 6)], stone, definitions))]
+    pier = [
+        box(Block(22, 22, 62, 62, 0, 5), stone),
+        placed(42, 42, 5, turned([(17, 0), (15.5, 6)], stone, definitions)),
+    ]
     figure = [
         svg.path(tail, mix(white.left, white.right, 0.6), stroke=shade, stroke_width=0.8), svg.path(body, paint),
         svg.stroke(scales, shade, 1.2, opacity=0.7),
@@ -176,7 +181,7 @@ def _merlion(scene: Scene) -> Markup:
         svg.stroke(jets, water, 2.6, opacity=0.85), svg.stroke(splash, water, 1.6, opacity=0.9),
     ]  # fmt: skip
     return svg.join(
-        [*pier, at(42, 42, 8, *figure), lamps(scene, [(26, 62, 6), (44, 62, 6), (62, 62, 6), (62, 30, 6)], 2.2)]
+        [*pier, placed(42, 42, 8, *figure), lamps(scene, [(26, 62, 6), (44, 62, 6), (62, 62, 6), (62, 30, 6)], 2.2)]
     )
 
 

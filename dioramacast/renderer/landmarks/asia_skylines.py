@@ -5,17 +5,10 @@ import math
 from dioramacast.renderer import svg
 from dioramacast.renderer.colour import Material, mix
 from dioramacast.renderer.geometry import CIRCLE_RX, CIRCLE_RY, Point, Vector, lerp, project
-from dioramacast.renderer.landmarks.asia_kit import (
-    at,
-    floodlit,
-    ground_glow,
-    halo,
-    lamps,
-    night_share,
-    storeys,
-    strokes,
-)
-from dioramacast.renderer.landmarks.asia_round import bell, curve, finial, radial, rings
+from dioramacast.renderer.landmarks.asia_kit import floodlit, ground_glow, halo, lamps, night_share, storeys, strokes
+from dioramacast.renderer.landmarks.asia_round import bell, finial, radial, rings
+from dioramacast.renderer.landmarks.kit import is_lit, placed
+from dioramacast.renderer.landmarks.kit_round import curve
 from dioramacast.renderer.landmarks.model import Cities, Landmark, Site
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.solids import Block, ball, box, face, round_paint, turned
@@ -55,7 +48,7 @@ def _oriental_pearl(scene: Scene) -> Markup:
         rings([(15.5, 158)], steel.edge, 2.6), turned([(5, 172), (4, 192)], steel, definitions),
         *_sphere(scene, 6, 198, ruby, 2), bell([(3, 204), (1.6, 224), (1, 240), (0, 262)], steel, definitions, 0),
     ]  # fmt: skip
-    return svg.join([*parts, at(0, 0, 262, halo(scene, 14, "#ff9ac0"))])
+    return svg.join([*parts, placed(0, 0, 262, halo(scene, 14, "#ff9ac0"))])
 
 
 def _shanghai_tower(scene: Scene) -> Markup:
@@ -92,7 +85,7 @@ def _shanghai_tower(scene: Scene) -> Markup:
         for i, (r, z) in enumerate(rows[1:-1])
         for turn in ((0.32 + 0.7 * i / 12) % 0.5 + 0.25, (0.7 * i / 12 + 0.02) % 0.5 + 0.25)
     ]
-    if palette.lit_share > 0.1:
+    if is_lit(palette):
         dots = "".join(svg.outline("M", x - 3, y, "h", 6) for x, y in lit)
         parts.append(svg.stroke(dots, palette.shown("#ffe2a0"), 1.8, opacity=0.9))
         parts.append(svg.stroke(svg.outline("M", top, high + 2, "C", top * 0.6, crown - 2, -top * 0.3, crown + 10,
@@ -104,7 +97,8 @@ def _shanghai(scene: Scene) -> Markup:
     lawn, stone = scene.palette.snowed("#86b866"), scene.palette.snowed("#d8d2c8")
     return svg.join([
         box(Block(2, 2, 118, 118, 0, 2), stone), box(Block(8, 50, 66, 114, 2, 3), lawn),
-        at(84, 32, 2, turned([(33, 0), (32, 5)], stone, scene.definitions), at(0, 0, 5, _shanghai_tower(scene))),
+        placed(84, 32, 2, turned([(33, 0), (32, 5)], stone, scene.definitions),
+            placed(0, 0, 5, _shanghai_tower(scene))),
         svg.group(_oriental_pearl(scene), transform=svg.matrix((1.08, 0, 0, 1.02), project(38, 84, 3))),
     ])  # fmt: skip
 
@@ -165,7 +159,7 @@ def _taipei_101(scene: Scene) -> Markup:
         z += 17.5
     parts += [*flare(15, 13, z, z + 12, 3), *flare(9, 10.5, z + 12, z + 22, 2)]
     mast = bell([(6, 0), (4.4, 6), (2.2, 16), (1.2, 40), (0, 58)], stone, definitions, 0.1)
-    return svg.join([*parts, at(50, 50, z + 22, mast, halo(scene, 26, "#a0ffe0"))])
+    return svg.join([*parts, placed(50, 50, z + 22, mast, halo(scene, 26, "#a0ffe0"))])
 
 
 def _between(p: Vector, q: Vector, t: float) -> Vector:
@@ -222,7 +216,7 @@ def _canton_tower(scene: Scene) -> Markup:
     cabins = [(high * CIRCLE_RX * c, high * CIRCLE_RY * s - height - 4) for c, s in radial(14, 1.0)]
     dots = "".join(svg.outline("M", *spot, "h", 0) for spot in cabins)
     parts.append(svg.stroke(dots, palette.shown("#ffd27a") if share else palette.material("#d8607a").left, 4.4))
-    return at(55, 55, 0, *parts, at(0, 0, height + 74, halo(scene, 14, "#ff9ac0")))
+    return placed(55, 55, 0, *parts, placed(0, 0, height + 74, halo(scene, 14, "#ff9ac0")))
 
 
 CANTON_TOWER = Landmark(

@@ -3,8 +3,10 @@
 from dioramacast.renderer import svg
 from dioramacast.renderer.colour import mix
 from dioramacast.renderer.geometry import CIRCLE_RX, CIRCLE_RY, Vector, lerp, project
-from dioramacast.renderer.landmarks.asia_kit import at, floodlit, ground_glow, halo, lamps, night_share, storeys
-from dioramacast.renderer.landmarks.asia_round import bell, curve, radial, rings
+from dioramacast.renderer.landmarks.asia_kit import floodlit, ground_glow, halo, lamps, night_share, storeys
+from dioramacast.renderer.landmarks.asia_round import bell, radial, rings
+from dioramacast.renderer.landmarks.kit import placed
+from dioramacast.renderer.landmarks.kit_round import curve
 from dioramacast.renderer.landmarks.model import Cities, Landmark, Site
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.solids import Block, box, face, turned
@@ -58,8 +60,8 @@ def _petronas(scene: Scene) -> Markup:
         svg.stroke(leg, steel.right, 3), svg.stroke(leg, steel.edge, 1, opacity=0.6), svg.path(deck, steel.left),
         svg.stroke(windows, lit, 2.4, stroke_dasharray="3 2.4", stroke_linecap="butt"),
         svg.stroke(svg.outline("M", ax + 20, ay - 5, "H", bx - 20), steel.edge, 1.4),
-        svg.use(tower, project(34, 86)), at(86, 34, 282, halo(scene, 16, "#dfefff")),
-        at(34, 86, 282, halo(scene, 16, "#dfefff")),
+        svg.use(tower, project(34, 86)), placed(86, 34, 282, halo(scene, 16, "#dfefff")),
+        placed(34, 86, 282, halo(scene, 16, "#dfefff")),
     ])  # fmt: skip
 
 
@@ -110,7 +112,7 @@ def _monas(scene: Scene) -> Markup:
     licks = svg.outline(
         "M", -4, -3, "q", -4, -8, 0, -15, "M", 2, -3, "q", 3, -10, 1, -17, "M", 7, -4, "q", 3, -7, 0, -13
     )
-    parts.append(at(60, 60, 211, halo(scene, 44, "#ffc050"), turned([(7, 0), (8.5, 3)], gold, definitions),
+    parts.append(placed(60, 60, 211, halo(scene, 44, "#ffc050"), turned([(7, 0), (8.5, 3)], gold, definitions),
         svg.path(flame, paint),
         svg.stroke(licks, gold.right, 1.2, opacity=0.7)))  # fmt: skip
     return svg.join([*parts, lamps(scene, [(24, 98, 9), (60, 98, 9), (97, 97, 9), (98, 60, 9), (98, 24, 9)], 2.4)])

@@ -5,7 +5,6 @@ from dioramacast.renderer.colour import Material, mix
 from dioramacast.renderer.geometry import Rect, lerp, project
 from dioramacast.renderer.landmarks.asia_kit import (
     arcade,
-    at,
     back_to_front,
     floodlit,
     glowing,
@@ -15,7 +14,9 @@ from dioramacast.renderer.landmarks.asia_kit import (
     strokes,
 )
 from dioramacast.renderer.landmarks.asia_roofs import eaves
-from dioramacast.renderer.landmarks.asia_round import Profile, bell, finial, radial, rings
+from dioramacast.renderer.landmarks.asia_round import bell, finial, radial, rings
+from dioramacast.renderer.landmarks.kit import placed
+from dioramacast.renderer.landmarks.kit_round import Profile
 from dioramacast.renderer.landmarks.model import Cities, Landmark, Site
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.solids import CONTACT, Block, box, face, left_wall, right_wall, turned
@@ -46,7 +47,7 @@ def _shwedagon(scene: Scene) -> Markup:
                 Rect(x - half * 0.4, y - half * 0.4, x + half * 0.4, y + half * 0.4), z,
                 rise, red, lift=2.5, ribs=6, trim=gold.left))  # fmt: skip
             z += rise * 0.8
-        shrine.append(at(x, y, z + 1, finial(0, 12, gold, definitions, 1.8)))
+        shrine.append(placed(x, y, z + 1, finial(0, 12, gold, definitions, 1.8)))
     back = [svg.use(mini, project(x, y)) for x, y in spots if x + y < 121 and (x < 11 or y < 11)]
     body: list[Markup] = []
     for inset, z0, z1 in ((20, 5, 13), (26, 13, 21), (32, 21, 29)):
@@ -75,7 +76,7 @@ def _shwedagon(scene: Scene) -> Markup:
         turned([(4.6, 141), (3.4, 145), (3.8, 145.5), (2.6, 149), (3, 149.5), (1.6, 153)], gold, definitions),
         bell([(1.4, 153), (1, 160), (0.5, 168), (0, 178)], gold, definitions),
     ]  # fmt: skip
-    body.append(at(60, 60, 0, *tower, at(0, 0, 168, halo(scene, 40))))
+    body.append(placed(60, 60, 0, *tower, placed(0, 0, 168, halo(scene, 40))))
     near = [
         (x + y, svg.use(mini, project(x, y)))
         for x, y in spots
@@ -130,14 +131,14 @@ def _borobudur(scene: Scene) -> Markup:
         turned([(1.2, 9), (0.5, 13)], stone, definitions),
     ]))  # fmt: skip
     for radius, count in ((29.0, 20), (22.0, 15), (15.5, 10)):
-        parts.append(at(60, 60, 0, turned([(radius + 3.5, z), (radius + 3.5, z + 4)], stone, definitions)))
+        parts.append(placed(60, 60, 0, turned([(radius + 3.5, z), (radius + 3.5, z + 4)], stone, definitions)))
         z += 4
         ring = [(x, y) for x, y in radial(count, radius, 8)]
-        placed = [(x + y, svg.use(small, project(60 + x, 60 + y, z))) for x, y in ring]
-        parts.append(back_to_front([p for p in placed if p[0] < 0]))
+        stupas = [(x + y, svg.use(small, project(60 + x, 60 + y, z))) for x, y in ring]
+        parts.append(back_to_front([p for p in stupas if p[0] < 0]))
         if radius < 16:
-            parts.append(at(60, 60, 0, _great_stupa(scene, stone, dark, z)))
-        parts.append(back_to_front([p for p in placed if p[0] >= 0]))
+            parts.append(placed(60, 60, 0, _great_stupa(scene, stone, dark, z)))
+        parts.append(back_to_front([p for p in stupas if p[0] >= 0]))
     return svg.join(parts)
 
 

@@ -2,18 +2,10 @@
 
 from dioramacast.renderer import svg
 from dioramacast.renderer.geometry import project
-from dioramacast.renderer.landmarks.europe_kit import (
-    arches,
-    clad,
-    courses,
-    crag,
-    floodlit,
-    placed,
-    ragged_ring,
-    ticks,
-    window,
-)
-from dioramacast.renderer.landmarks.europe_round import cupola, ring_arches, ring_posts
+from dioramacast.renderer.landmarks.europe_kit import clad, crag, floodlit, ragged_ring, ticks, window
+from dioramacast.renderer.landmarks.europe_round import cupola
+from dioramacast.renderer.landmarks.kit import arches, levels, placed
+from dioramacast.renderer.landmarks.kit_round import ring_arches, ring_posts
 from dioramacast.renderer.landmarks.model import Cities, Landmark, Site
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.solids import Block, box, face, line, turned
@@ -48,8 +40,8 @@ def _parthenon(scene: Scene) -> Markup:
 
     def frieze(length: float) -> list[Markup]:
         return [svg.stroke(ticks(length, round(length / 6) + 1, 2.5, 5.5, 2), inner.right, 1.8),
-                svg.stroke(courses(length, 7), inner.right),
-                svg.stroke(courses(length, 0.8), marble.edge, 1.6)]  # fmt: skip
+                svg.stroke(levels(length, 7), inner.right),
+                svg.stroke(levels(length, 0.8), marble.edge, 1.6)]  # fmt: skip
 
     roof = lintel + 9
 
@@ -90,8 +82,9 @@ def _blue_mosque(scene: Scene) -> Markup:
 
     def walls(length: float) -> list[Markup]:
         count = round(length / 9)
-        return [svg.path(arches(length, count, 5, (4, 10), 2) + arches(length, count, 20, (5, 13), 2), window(scene)),
-                svg.stroke(courses(length, 2, 17.5), stone.edge, 1.2)]  # fmt: skip
+        return [svg.path(arches(length, count, 5, (4, 10), margin=2) + arches(length, count, 20, (5, 13), margin=2),
+            window(scene)),
+                svg.stroke(levels(length, 2, 17.5), stone.edge, 1.2)]  # fmt: skip
 
     def shell(x: float, y: float, z: float, radius: float, drum: float = 5, *, tip: float = 0) -> Markup:
         drawing = svg.join([
@@ -117,7 +110,8 @@ def _blue_mosque(scene: Scene) -> Markup:
         shell(55, 55, 54, 25, 9, tip=7), shell(55, 82, 42, 18), shell(82, 55, 42, 18), shell(86, 86, 34, 9),
         *(placed(x, y, 48, turned([(4, 0), (4, 16), (0, 25)], stone, definitions))
           for x, y in ((33, 78), (78, 33), (79, 79))),
-        clad(scene, court, stone, lambda length: [svg.path(arches(length, max(2, round(length / 8)), 4, (5, 12), 2),
+        clad(scene, court, stone, lambda length: [svg.path(arches(length, max(2, round(length / 8)), 4, (5, 12),
+            margin=2),
                                                            window(scene))], lead),
         *(shell(x, 106, 16, 5, 2) for x in (22, 38, 54, 70, 86)),
         svg.use(minaret, project(8, 116), 0.8), svg.use(minaret, project(104, 116), 0.8),

@@ -3,17 +3,10 @@
 from dioramacast.renderer import svg
 from dioramacast.renderer.geometry import Point, project
 from dioramacast.renderer.houses.roofs import gable_roof
-from dioramacast.renderer.landmarks.europe_kit import (
-    arches,
-    clad,
-    courses,
-    cross,
-    floodlit,
-    pinnacles,
-    ticks,
-    window,
-)
-from dioramacast.renderer.landmarks.europe_round import dome_shell, ring_arches, ring_line
+from dioramacast.renderer.landmarks.europe_kit import clad, cross, floodlit, pinnacles, ticks, window
+from dioramacast.renderer.landmarks.europe_round import dome_shell
+from dioramacast.renderer.landmarks.kit import arches, levels
+from dioramacast.renderer.landmarks.kit_round import ring_arches, ring_line
 from dioramacast.renderer.landmarks.model import Cities, Landmark, Site
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.solids import Block, face, left_wall, line, turned
@@ -88,9 +81,9 @@ def _milan_cathedral(scene: Scene) -> Markup:
     def gothic(length: float) -> list[Markup]:
         count = max(2, round(length / 13))
         return [
-            svg.path(arches(length, count, 8, (6, 32), 1, pointed=True), window(scene)),
+            svg.path(arches(length, count, 8, (6, 32), margin=1, shape="lancet"), window(scene)),
             svg.stroke(ticks(length, count * 2 + 1, 1, 45, 1), pale.edge, 1.3, opacity=0.8),
-            svg.stroke(courses(length, 2), pale.edge, 1.6),
+            svg.stroke(levels(length, 2), pale.edge, 1.6),
             svg.path(pinnacles(length, count * 2 + 1, 7, 2.4, 1), pale.left),
         ]  # fmt: skip
 
@@ -102,8 +95,9 @@ def _milan_cathedral(scene: Scene) -> Markup:
     front = [(16, 98, 0), *((x, 98, z) for x, z in edge), (104, 98, 0)]
     width = 88.0
     doors = [
-        svg.path(arches(width, 5, 58, (9, 20), 4, pointed=True), window(scene, "#6a4a3c")),
-        svg.path(arches(width, 5, 36, (6, 15), 4, pointed=True) + arches(width, 1, 12, (10, 18), pointed=True),
+        svg.path(arches(width, 5, 58, (9, 20), margin=4, shape="lancet"), window(scene, "#6a4a3c")),
+        svg.path(arches(width, 5, 36, (6, 15), margin=4, shape="lancet") + arches(width, 1, 12, (10, 18),
+            shape="lancet"),
                  window(scene)),
         svg.stroke("".join(f"M{svg.number(x - 16)} {svg.number(78 - z)}V78" for x, z in edge), pale.edge, 2.6),
         svg.stroke("M14 55H74M28 32H60", pale.edge, 1.2),
@@ -140,14 +134,15 @@ def _frauenkirche(scene: Scene) -> Markup:
 
     def walls(length: float) -> list[Markup]:
         count = max(2, round(length / 15))
-        return [svg.path(arches(length, count, 8, (6, 46), 2, pointed=True), window(scene)),
-                svg.stroke(courses(length, 3), pale.edge, 1.4),
+        return [svg.path(arches(length, count, 8, (6, 46), margin=2, shape="lancet"), window(scene)),
+                svg.stroke(levels(length, 3), pale.edge, 1.4),
                 svg.stroke(ticks(length, count + 1, 3, 62, 2), pale.edge, 1.8, opacity=0.7)]  # fmt: skip
 
     def stage(length: float) -> list[Markup]:
-        return [svg.path(arches(length, 2, 6, (4.4, 15), 3) + arches(length, 1, 34, (5, 16)) + arches(length, 1, 62,
+        return [svg.path(arches(length, 2, 6, (4.4, 15), margin=3) + arches(length, 1, 34, (5, 16)) + arches(length,
+            1, 62,
             (5, 16)), window(scene)),
-                svg.stroke(courses(length, 2, 27, 54, 82), pale.edge, 1.8),
+                svg.stroke(levels(length, 2, 27, 54, 82), pale.edge, 1.8),
                 svg.stroke(ticks(length, 2, 0, 128, 1.2), pale.edge, 1.6)]  # fmt: skip
 
     helm = [(11.6, 142.0), (14.2, 148.0), (13.6, 157.0), (9, 166.0), (3, 170.0), (2.2, 175.0)]
@@ -168,7 +163,7 @@ def _frauenkirche(scene: Scene) -> Markup:
         svg.use(tower, project(16, 74)),
         face(gable, brick.left), line(gable[1:4], pale.edge, 1.8),
         left_wall(Block(46, 90, 72, 98, 0, 62),
-                  svg.path(arches(26, 1, 4, (9, 28), pointed=True) + arches(26, 1, 42, (8, 20), pointed=True),
+                  svg.path(arches(26, 1, 4, (9, 28), shape="lancet") + arches(26, 1, 42, (8, 20), shape="lancet"),
                            window(scene))),
         svg.use(tower, project(72, 74)),
     ])  # fmt: skip

@@ -5,22 +5,10 @@ import math
 from dioramacast.renderer import svg
 from dioramacast.renderer.geometry import project
 from dioramacast.renderer.houses.roofs import gable_roof
-from dioramacast.renderer.landmarks.europe_kit import (
-    arches,
-    clad,
-    courses,
-    cross,
-    floodlit,
-    placed,
-    ticks,
-    window,
-)
-from dioramacast.renderer.landmarks.europe_round import (
-    cupola,
-    meridians,
-    ring_arches,
-    ring_posts,
-)
+from dioramacast.renderer.landmarks.europe_kit import clad, cross, floodlit, ticks, window
+from dioramacast.renderer.landmarks.europe_round import cupola, meridians
+from dioramacast.renderer.landmarks.kit import arches, levels, placed
+from dioramacast.renderer.landmarks.kit_round import ring_arches, ring_posts
 from dioramacast.renderer.landmarks.model import Cities, Landmark, Site
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.solids import (
@@ -43,16 +31,16 @@ def _stockholm_city_hall(scene: Scene) -> Markup:
     def hall(length: float) -> list[Markup]:
         count = max(2, round(length / 9))
         return [
-            svg.path(arches(length, count, 6, (4, 11), 2), window(scene)),
-            svg.path(arches(length, count, 21, (5.6, 15), 2), window(scene, "#4a3430")),
-            svg.stroke(courses(length, 3, 19.5), pale.edge, opacity=0.6),
+            svg.path(arches(length, count, 6, (4, 11), margin=2), window(scene)),
+            svg.path(arches(length, count, 21, (5.6, 15), margin=2), window(scene, "#4a3430")),
+            svg.stroke(levels(length, 3, 19.5), pale.edge, opacity=0.6),
         ]
 
     def shaft(length: float) -> list[Markup]:
         slits = svg.stroke(ticks(length, 2, 20, 140, 10), window(scene), 1.8, stroke_dasharray="6 20")
-        rough = svg.stroke(courses(length, *range(10, 146, 9)), pale.edge, 0.6, opacity=0.28)
+        rough = svg.stroke(levels(length, *range(10, 146, 9)), pale.edge, 0.6, opacity=0.28)
         return [rough, slits, svg.stroke(ticks(length, 2, 0, 146, 1.5), pale.edge, 1.2, opacity=0.6),
-                svg.path(arches(length, 3, 5, (4, 13), 3), window(scene, "#4a3430"))]  # fmt: skip
+                svg.path(arches(length, 3, 5, (4, 13), margin=3), window(scene, "#4a3430"))]  # fmt: skip
 
     back, wing = Block(0, 20, 92, 46, 0, 46), Block(0, 46, 26, 96, 0, 42)
     tower, cornice = Block(74, 62, 108, 96, 0, 148), Block(72, 60, 110, 98, 142, 150)
@@ -102,8 +90,8 @@ def _helsinki_cathedral(scene: Scene) -> Markup:
 
     def wall(length: float) -> list[Markup]:
         count = max(2, round(length / 10))
-        return [svg.path(arches(length, count, 12, (4.4, 16), 2), window(scene)),
-                svg.stroke(courses(length, 4), white.edge, 1.6),
+        return [svg.path(arches(length, count, 12, (4.4, 16), margin=2), window(scene)),
+                svg.stroke(levels(length, 4), white.edge, 1.6),
                 svg.stroke(ticks(length, count + 1, 5, 38, 1.6), white.edge, 1.6)]  # fmt: skip
 
     def pediment(points: list[tuple[float, float, float]], tone: str) -> list[Markup]:
@@ -132,7 +120,7 @@ def _helsinki_cathedral(scene: Scene) -> Markup:
         lantern(36, 64, high, 7.5, 14), lantern(80, 64, high, 7.5, 14),
         clad(scene, Block(88, 30, 102, 58, base, high), white, wall),
         *pediment([(103, 59, high), (103, 42, high + 13), (103, 25, high)], white.right),
-        left_wall(Block(40, 60, 76, 72, base, base + 32), svg.path(arches(36, 3, 6, (6, 26), 4), window(scene))),
+        left_wall(Block(40, 60, 76, 72, base, base + 32), svg.path(arches(36, 3, 6, (6, 26), margin=4), window(scene))),
         box(Block(39, 71, 77, 90, base + 32, base + 38), white, roof),
         *(svg.use(column, project(x, 87, base)) for x in (42, 48.4, 54.8, 61.2, 67.6, 74)),
         svg.use(column, project(74, 78, base)),

@@ -3,20 +3,10 @@
 import math
 
 from dioramacast.renderer import svg
-from dioramacast.renderer.geometry import Point, project
+from dioramacast.renderer.geometry import CIRCLE_RX, CIRCLE_RY, Point, project
 from dioramacast.renderer.houses.roofs import frustum, hip_roof
-from dioramacast.renderer.landmarks.europe_kit import (
-    arches,
-    clad,
-    courses,
-    floodlit,
-    is_lit,
-    pinnacles,
-    placed,
-    pyramid,
-    ticks,
-    window,
-)
+from dioramacast.renderer.landmarks.europe_kit import clad, floodlit, pinnacles, pyramid, ticks, window
+from dioramacast.renderer.landmarks.kit import arches, is_lit, levels, placed
 from dioramacast.renderer.landmarks.model import Cities, Landmark, Site
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.solids import (
@@ -31,7 +21,7 @@ from dioramacast.renderer.svg import Markup
 def _clock(scene: Scene, centre: float, y: float, radius: float) -> list[Markup]:
     """A clock face in a wall's plane; its hands rest at ten past ten."""
     palette = scene.palette
-    glass = palette.shown("#fff3cf") if is_lit(scene) else palette.material("#f7f2e2").top
+    glass = palette.shown("#fff3cf") if is_lit(scene.palette) else palette.material("#f7f2e2").top
     gold, dark = palette.material("#d9ae4c").left, palette.material("#2b3550").left
     r = radius * 0.78
     hours = svg.outline("M", centre - r, y, "a", r, r, 0, 1, 0, 2 * r, 0, "a", r, r, 0, 1, 0, -2 * r, 0)
@@ -54,11 +44,12 @@ def _big_ben(scene: Scene) -> Markup:
     def gothic(length: float) -> list[Markup]:
         count = max(3, round(length / 8))
         return [
-            svg.path(arches(length, count, 6, (3.6, 13), 1, pointed=True) + arches(length, count, 24, (3.6, 12), 1,
-                pointed=True),
+            svg.path(arches(length, count, 6, (3.6, 13), margin=1, shape="lancet") + arches(length, count, 24,
+                (3.6, 12), margin=1,
+                shape="lancet"),
                      window(scene)),
             svg.stroke(ticks(length, count + 1, 0, 44, 1), pale.edge, 1.5),
-            svg.stroke(courses(length, 3, 21.5, 39), pale.edge, 1.1),
+            svg.stroke(levels(length, 3, 21.5, 39), pale.edge, 1.1),
             svg.path(pinnacles(length, count + 1, 9, 2.2, 1), pale.left),
         ]  # fmt: skip
 
@@ -67,7 +58,7 @@ def _big_ben(scene: Scene) -> Markup:
             svg.stroke(ticks(length, 8, 3, 132, 5), stone.right, 1.3, opacity=0.6),
             svg.stroke(ticks(length, 8, 3, 132, 5.8), pale.edge, 0.6, opacity=0.7),
             svg.stroke(ticks(length, 2, 0, 132, 2.4), pale.edge, 2.2),
-            svg.stroke(courses(length, 26, 52, 78, 104), pale.edge, 1.6),
+            svg.stroke(levels(length, 26, 52, 78, 104), pale.edge, 1.6),
             svg.stroke(ticks(length, 3, 6, 118, 9), window(scene), 2, stroke_dasharray="7 19"),
         ]  # fmt: skip
 
@@ -76,18 +67,18 @@ def _big_ben(scene: Scene) -> Markup:
     belfry, lantern = Block(76, 76, 112, 112, 172, 184), Block(87, 87, 101, 101, 206, 216)
 
     def clock(length: float) -> list[Markup]:
-        return [*_clock(scene, length / 2, 19, 15), svg.stroke(courses(length, 1.5, 36.5), gold.edge, 1.6),
+        return [*_clock(scene, length / 2, 19, 15), svg.stroke(levels(length, 1.5, 36.5), gold.edge, 1.6),
                 svg.stroke(ticks(length, 2, 2, 36, 1.5), pale.edge, 2)]  # fmt: skip
 
     def bells(length: float) -> list[Markup]:
-        return [svg.path(arches(length, 7, 2, (3.4, 10), 2, pointed=True), window(scene, "#2f3648")),
+        return [svg.path(arches(length, 7, 2, (3.4, 10), margin=2, shape="lancet"), window(scene, "#2f3648")),
                 svg.path(pinnacles(length, 2, 16, 3.4, 0), pale.left)]  # fmt: skip
 
     def light(length: float) -> list[Markup]:
-        return [svg.path(arches(length, 3, 1, (3, 8), 1, pointed=True), window(scene, "#2f3648"))]
+        return [svg.path(arches(length, 3, 1, (3, 8), margin=1, shape="lancet"), window(scene, "#2f3648"))]
 
     dormers = [
-        wall(Block(81, 81, 107, 107, 172, 202), svg.path(arches(26, 3, 3, (3, 6), 3, pointed=True), gold.left))
+        wall(Block(81, 81, 107, 107, 172, 202), svg.path(arches(26, 3, 3, (3, 6), margin=3, shape="lancet"), gold.left))
         for wall in (left_wall, right_wall)
     ]
     return svg.join([
@@ -135,43 +126,61 @@ def _stone(scene: Scene, at: Point, size: tuple[float, float, float], turn_deg: 
     return svg.join([*faces, svg.path(lid, top, stroke=top, stroke_width=1.6)])
 
 
+HENGE, SARSENS = 90.0, 74.0
+"""The middle of the stone circle along both axes, and its radius."""
+BAYS = 16
+GONE, LYING = frozenset({1, 2, 4, 9, 14}), frozenset({1, 4, 9})
+"""Of the outer stones, counted from the right: the near ones are the most ruined, so that the inner ones show."""
+BARE = frozenset({6, 11})
+"""Bays whose lintel has fallen."""
+
+
+def _round_the_henge(degrees: float, radius: float) -> Point:
+    a = math.radians(degrees)
+    return HENGE + radius * math.cos(a), HENGE + radius * math.sin(a)
+
+
 def _stonehenge(scene: Scene) -> Markup:
-    palette = scene.palette
+    """The circle of uprights under their lintels and the five trilithons within, on a down ringed by a ditch."""
+    palette, step = scene.palette, 360 / BAYS
     stones: list[tuple[float, float, Markup]] = []
-    fallen = {2, 3, 8, 12, 16, 17}
-    for i in range(20):
-        a = 360 / 20 * i + 6
-        x, y = 60 + 50 * math.cos(math.radians(a)), 60 + 50 * math.sin(math.radians(a))
-        if i in fallen:
-            if i % 3 == 0:
-                stones.append((x + y, 0, _stone(scene, (x + 3, y + 4), (18, 8, 6), a + 40)))
+    for i in range(BAYS):
+        a = step * i + 6
+        x, y = _round_the_henge(a, SARSENS)
+        if i in LYING:
+            stones.append((x + y, 0, _stone(scene, (x + 4, y + 4), (34, 12, 8), a + 60)))
+        if i in GONE:
             continue
-        stones.append((x + y, 0, _stone(scene, (x, y), (9, 6, 29 + i % 3), a + 90)))
-        if i + 1 not in fallen and i < 19 and i not in {5, 14}:
-            b = a + 360 / 40
-            u, v = 60 + 50 * math.cos(math.radians(b)), 60 + 50 * math.sin(math.radians(b))
-            stones.append((u + v + 1, 1, _stone(scene, (u, v), (16, 7, 6), b + 90, 30)))
-    for i, a in enumerate((165, 205, 245, 285, 325)):
-        x, y = 60 + 25 * math.cos(math.radians(a)), 60 + 25 * math.sin(math.radians(a))
-        high = 40.0 + 4 * (i == 2)
-        along = math.radians(a + 90)
+        stones.append((x + y, 0, _stone(scene, (x, y), (15, 9, 42 + i % 3), a + 90)))
+        if (i + 1) % BAYS not in GONE | {0} and i not in BARE:
+            u, v = _round_the_henge(a + step / 2, SARSENS - 1)
+            stones.append((u + v + 1, 1, _stone(scene, (u, v), (33, 10, 8), a + step / 2 + 90, 43)))
+    for i, a in enumerate((112, 168, 225, 282, 338)):
+        x, y = _round_the_henge(a, 36)
+        high, along = 56.0 + 9 * (i == 2), math.radians(a + 90)
         for k in (-1, 1):
-            u, v = x + k * 6 * math.cos(along), y + k * 6 * math.sin(along)
-            stones.append((u + v, 0, _stone(scene, (u, v), (8, 7, high), a + 90)))
+            u, v = x + k * 10 * math.cos(along), y + k * 10 * math.sin(along)
+            stones.append((u + v, 0, _stone(scene, (u, v), (13, 10, high), a + 90)))
         if i != 3:
-            stones.append((x + y + 8, 1, _stone(scene, (x, y), (22, 8.5, 8), a + 90, high)))
+            stones.append((x + y + 12, 1, _stone(scene, (x, y), (36, 12, 10), a + 90, high)))
+    heel = 232.0
+    stones += [(2 * heel - 40, 0, _stone(scene, (heel - 56, heel - 8), (12, 10, 26), 20)),
+               (160.0, 0, _stone(scene, (HENGE + 14, HENGE + 30), (30, 13, 7), 20))]  # fmt: skip
     stones.sort(key=lambda stone: stone[:2])
-    ditch = svg.ellipse(*project(60, 60), 60 * 1.2247, 60 * 0.7071, palette.snowed("#a9b878").top)
-    path = svg.stroke(svg.polygon([project(60, 60), project(106, 94)], close=False),
-                      palette.snowed("#cdbf94").top, 9, opacity=0.7)  # fmt: skip
-    return svg.join([ditch, path, *(markup for _, _, markup in stones)])
+    bank, ditch, lawn = (palette.snowed(tone).top for tone in ("#b9c68a", "#8ea860", "#a9bf78"))
+    centre = project(HENGE, HENGE)
+    rings = [svg.ellipse(*centre, r * CIRCLE_RX, r * CIRCLE_RY, paint)
+             for r, paint in ((114, bank), (108, ditch), (101, lawn), (58, bank))]  # fmt: skip
+    path = svg.stroke(svg.polygon([project(HENGE + 60, HENGE + 24), project(heel, heel - 60)], close=False),
+                      palette.snowed("#cdbf94").top, 13, opacity=0.8)  # fmt: skip
+    return svg.join([*rings, path, *(markup for _, _, markup in stones)])
 
 
-RING = ((1.0, 0.0), (0.7, 0.7), (0.0, 1.0), (-0.7, 0.7), (-1.0, 0.0), (-0.7, -0.7), (0.0, -1.0), (0.7, -0.7))
-
-STONEHENGE = Landmark("Stonehenge", _stonehenge, 120, 120, 54, Site.PARK, (
-    *(Block(54 + 50 * c, 54 + 50 * s, 66 + 50 * c, 66 + 50 * s, 0, 32) for c, s in RING), Block(40, 40, 60, 60, 0, 44),
-))  # fmt: skip
+STONEHENGE = Landmark("Stonehenge", _stonehenge, 2 * HENGE, 2 * HENGE, 76, Site.PARK, (
+    *(Block(x - 9, y - 9, x + 9, y + 9, 0, 46) for x, y in (_round_the_henge(a, SARSENS) for a in (
+        6, 73, 118, 141, 163, 186, 231, 253, 276, 298, 343))),
+    *(Block(x - 11, y - 11, x + 11, y + 11, 0, 62) for x, y in (_round_the_henge(a, 36) for a in (112, 168, 225, 338))),
+), open_ground=52)  # fmt: skip
 
 CITIES: Cities = {
     2643743: (BIG_BEN,),

@@ -3,8 +3,9 @@
 from dioramacast.renderer import svg
 from dioramacast.renderer.geometry import Point, project
 from dioramacast.renderer.houses.roofs import gable_roof
-from dioramacast.renderer.landmarks.europe_kit import clad, courses, floodlit, placed, window
-from dioramacast.renderer.landmarks.europe_round import ring_arches, ring_posts
+from dioramacast.renderer.landmarks.europe_kit import clad, floodlit, window
+from dioramacast.renderer.landmarks.kit import levels, placed
+from dioramacast.renderer.landmarks.kit_round import ring_arches, ring_posts
 from dioramacast.renderer.landmarks.model import Cities, Landmark, Site
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.solids import Block, face, left_wall, line, turned
@@ -40,7 +41,7 @@ def _gabled_house(scene: Scene, at: Point, size: Point, albedo: str, gable: str)
         svg.path(frames, white.left), svg.path(panes, window(scene)),
         svg.rect(wide * 0.12, high - 11, wide * 0.4, 8, window(scene)),
         svg.rect(wide * 0.66, high - 11, wide * 0.2, 11, palette.material("#2f5a48").left),
-        svg.stroke(courses(wide, high - 13.5), white.left, 1.4),
+        svg.stroke(levels(wide, high - 13.5), white.left, 1.4),
     ]  # fmt: skip
     return [
         clad(scene, block, wall), gable_roof(block, 17 * scale, palette.snowed("#8d5044"), wall,

@@ -6,18 +6,9 @@ from dioramacast.renderer import svg
 from dioramacast.renderer.colour import Material
 from dioramacast.renderer.geometry import Vector, project
 from dioramacast.renderer.houses.roofs import gable_roof
-from dioramacast.renderer.landmarks.europe_kit import (
-    arches,
-    battlements,
-    clad,
-    courses,
-    crag,
-    floodlit,
-    placed,
-    ragged_ring,
-    window,
-)
-from dioramacast.renderer.landmarks.europe_round import ring_arches, ring_posts
+from dioramacast.renderer.landmarks.europe_kit import battlements, clad, crag, floodlit, ragged_ring, window
+from dioramacast.renderer.landmarks.kit import arches, levels, placed
+from dioramacast.renderer.landmarks.kit_round import ring_arches, ring_posts
 from dioramacast.renderer.landmarks.model import Cities, Landmark, Site
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.solids import Block, dome, left_wall, turned
@@ -34,7 +25,7 @@ def _keep(
         spots = svg.boxes(
             [((i + 0.5) * length / count - 1.3, step * (j + 0.5), 2.6, 4.4) for i in range(count) for j in range(rows)]
         )
-        return [svg.path(spots, window(scene)), svg.stroke(courses(length, 2.5), stone.edge, opacity=0.6)]
+        return [svg.path(spots, window(scene)), svg.stroke(levels(length, 2.5), stone.edge, opacity=0.6)]
 
     parts = [clad(scene, block, stone, openings, scene.palette.snowed(stone.albedo))]
     if roof_rise:
@@ -99,9 +90,9 @@ def _neuschwanstein(scene: Scene) -> Markup:
         def draw(length: float) -> list[Markup]:
             n = max(2, round(length / count))
             step = height / floors
-            return [svg.path("".join(arches(length, n, step * (j + 0.3), (3.2, 7), 2) for j in range(floors)),
+            return [svg.path("".join(arches(length, n, step * (j + 0.3), (3.2, 7), margin=2) for j in range(floors)),
                              window(scene)),
-                    svg.stroke(courses(length, 2, height * 0.5), wall.edge, 1)]  # fmt: skip
+                    svg.stroke(levels(length, 2, height * 0.5), wall.edge, 1)]  # fmt: skip
 
         return draw
 

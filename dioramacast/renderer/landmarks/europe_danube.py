@@ -5,24 +5,10 @@ import math
 from dioramacast.renderer import svg
 from dioramacast.renderer.geometry import project
 from dioramacast.renderer.houses.roofs import gable_roof, hip_roof
-from dioramacast.renderer.landmarks.europe_kit import (
-    arches,
-    clad,
-    courses,
-    cross,
-    floodlit,
-    is_lit,
-    pinnacles,
-    placed,
-    pyramid,
-    ticks,
-    window,
-)
-from dioramacast.renderer.landmarks.europe_round import (
-    dome_shell,
-    meridians,
-    ring_arches,
-)
+from dioramacast.renderer.landmarks.europe_kit import clad, cross, floodlit, pinnacles, pyramid, ticks, window
+from dioramacast.renderer.landmarks.europe_round import dome_shell, meridians
+from dioramacast.renderer.landmarks.kit import arches, is_lit, levels, placed
+from dioramacast.renderer.landmarks.kit_round import ring_arches
 from dioramacast.renderer.landmarks.model import Cities, Landmark, Site
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.solids import (
@@ -44,14 +30,15 @@ def _tyn_church(scene: Scene) -> Markup:
     nave = Block(26, 8, 96, 74, 0, 62)
 
     def masonry(length: float) -> list[Markup]:
-        return [svg.path(arches(length, max(1, round(length / 16)), 12, (6, 34), 2, pointed=True), window(scene)),
-                svg.stroke(courses(length, 4), stone.edge, 1.4)]  # fmt: skip
+        return [svg.path(arches(length, max(1, round(length / 16)), 12, (6, 34), margin=2, shape="lancet"),
+            window(scene)),
+                svg.stroke(levels(length, 4), stone.edge, 1.4)]  # fmt: skip
 
     def shaft(length: float) -> list[Markup]:
-        return [svg.path(arches(length, 1, 10, (7, 18), 0, pointed=True) + arches(length, 1, 44, (5, 14), 0,
-            pointed=True),
+        return [svg.path(arches(length, 1, 10, (7, 18), shape="lancet") + arches(length, 1, 44, (5, 14), margin=0,
+            shape="lancet"),
                          window(scene)),
-                svg.stroke(courses(length, 2, 34, 66), stone.edge, 1.6),
+                svg.stroke(levels(length, 2, 34, 66), stone.edge, 1.6),
                 svg.stroke(ticks(length, 2, 0, 104, 1), stone.edge, opacity=0.6)]  # fmt: skip
 
     def needle(x: float, y: float, z: float, radius: float, height: float) -> Markup:
@@ -86,8 +73,8 @@ def _tyn_church(scene: Scene) -> Markup:
         gable = svg.path(
             "M0 0q0-5 4-5q0-6 4-6q3-7 3-7q0 0 3 7q4 0 4 6q4 0 4 5z", wall.left
         )  # fmt: skip
-        panes = svg.path(arches(22, 3, 5, (3.4, 7), 1) + arches(22, 3, 17, (3.4, 7), 1), window(scene))
-        doors = svg.path(arches(22, 2, height - 8, (6, 8), 2), window(scene, "#5a4030"))
+        panes = svg.path(arches(22, 3, 5, (3.4, 7), margin=1) + arches(22, 3, 17, (3.4, 7), margin=1), window(scene))
+        doors = svg.path(arches(22, 2, height - 8, (6, 8), margin=2), window(scene, "#5a4030"))
         houses += [
             clad(scene, block, wall),
             gable_roof(block, 13, tiles, wall, ridge_along_x=False),
@@ -99,7 +86,7 @@ def _tyn_church(scene: Scene) -> Markup:
         svg.use(pair, project(26, 66)), face([(52, 92, 62), (61, 92, 96), (70, 92, 62), (70, 92, 0), (52, 92, 0)],
                                              stone.left),
         line([(52, 92, 62), (61, 92, 96), (70, 92, 62)], stone.edge, 1.6),
-        left_wall(Block(52, 80, 70, 92, 0, 62), svg.path(arches(18, 1, 0, (9, 26), 0, pointed=True), window(scene))),
+        left_wall(Block(52, 80, 70, 92, 0, 62), svg.path(arches(18, 1, 0, (9, 26), shape="lancet"), window(scene))),
         placed(61, 92, 72, svg.circle(0, 0, 3.4, gold.edge)),
         svg.use(pair, project(70, 66)), *houses,
     ])  # fmt: skip
@@ -120,10 +107,11 @@ def _parliament(scene: Scene) -> Markup:
     def gothic(length: float) -> list[Markup]:
         count = max(2, round(length / 8.5))
         return [
-            svg.path(arches(length, count, 5, (3.8, 11), 1.5, pointed=True) + arches(length, count, 20, (4.4, 15), 1.5,
-                pointed=True), window(scene)),
+            svg.path(arches(length, count, 5, (3.8, 11), margin=1.5, shape="lancet") + arches(length, count, 20,
+                (4.4, 15), margin=1.5,
+                shape="lancet"), window(scene)),
             svg.stroke(ticks(length, count + 1, 0, 36, 1.5), pale.edge, 1.3),
-            svg.stroke(courses(length, 2.5, 18), pale.edge, 1.2),
+            svg.stroke(levels(length, 2.5, 18), pale.edge, 1.2),
             svg.path(pinnacles(length, count + 1, 9, 2.2, 1.5), pale.left),
         ]  # fmt: skip
 
@@ -167,9 +155,9 @@ def _st_stephens(scene: Scene) -> Markup:
 
     def gothic(length: float) -> list[Markup]:
         count = max(2, round(length / 15))
-        return [svg.path(arches(length, count, 8, (6, 34), 2, pointed=True), window(scene)),
+        return [svg.path(arches(length, count, 8, (6, 34), margin=2, shape="lancet"), window(scene)),
                 svg.stroke(ticks(length, count + 1, 2, 52, 2), pale.edge, 2),
-                svg.path(arches(length, count, -9, (9, 11), 2, pointed=True), pale.left),
+                svg.path(arches(length, count, -9, (9, 11), margin=2, shape="lancet"), pale.left),
                 svg.path(pinnacles(length, count + 1, 14, 3.4, 2), pale.left)]  # fmt: skip
 
     rise, run = 46.0, 28.0
@@ -191,7 +179,7 @@ def _st_stephens(scene: Scene) -> Markup:
     ]
 
     def stage(length: float) -> list[Markup]:
-        return [svg.path(arches(length, 2, 8, (5.6, 24), 3, pointed=True), window(scene)),
+        return [svg.path(arches(length, 2, 8, (5.6, 24), margin=3, shape="lancet"), window(scene)),
                 svg.stroke(ticks(length, 5, 2, 36, 2), pale.edge, 1.4),
                 svg.path(svg.outline("M", 3, 4, "L", length / 2, -13, "L", length - 3, 4, "z"), pale.left),
                 svg.path(pinnacles(length, 2, 24, 4, 1.4), pale.left)]  # fmt: skip
@@ -235,12 +223,12 @@ def _riesenrad(scene: Scene) -> Markup:
         svg.outline("M", 64 * math.cos(a), 64 * math.sin(a), "L", 70 * math.cos(b), 70 * math.sin(b))
         for a, b in ((math.tau * i / 30, math.tau * (i + 1) / 30) for i in range(30))
     )
-    thin = steel.edge if is_lit(scene) else steel.right
+    thin = steel.edge if is_lit(scene.palette) else steel.right
     wheel = [
         svg.stroke(spokes, thin, 0.9), svg.stroke(web, steel.right), svg.stroke(rims, steel.right, 3.2),
         svg.stroke(rims, steel.edge, 0.8), svg.circle(0, 0, 6, steel.right), svg.circle(0, 0, 3, steel.edge),
     ]  # fmt: skip
-    if is_lit(scene):
+    if is_lit(scene.palette):
         wheel.append(svg.stroke(rims, palette.shown("#ffe0a0"), 2.2, stroke_dasharray="0 7"))
     cabin_block = Block(-6.5, -4, 6.5, 4, -6, 5)
     glass = svg.boxes([(1.5, 3, 4.3, 4), (7.2, 3, 4.3, 4)])

@@ -6,19 +6,10 @@ from dioramacast.renderer import svg
 from dioramacast.renderer.colour import Material
 from dioramacast.renderer.geometry import project
 from dioramacast.renderer.houses.roofs import hip_roof
-from dioramacast.renderer.landmarks.europe_kit import (
-    arches,
-    clad,
-    courses,
-    cross,
-    floodlit,
-    is_lit,
-    placed,
-    pyramid,
-    ticks,
-    window,
-)
-from dioramacast.renderer.landmarks.europe_round import dome_shell, meridians, ring_arches
+from dioramacast.renderer.landmarks.europe_kit import clad, cross, floodlit, pyramid, ticks, window
+from dioramacast.renderer.landmarks.europe_round import dome_shell, meridians
+from dioramacast.renderer.landmarks.kit import arches, is_lit, levels, placed
+from dioramacast.renderer.landmarks.kit_round import ring_arches
 from dioramacast.renderer.landmarks.model import Cities, Landmark, Site
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.solids import Block, turned
@@ -32,8 +23,9 @@ def _saint_sophia(scene: Scene) -> Markup:
 
     def wall(length: float) -> list[Markup]:
         count = max(2, round(length / 12))
-        return [svg.path(arches(length, count, 8, (4, 9), 2) + arches(length, count, 23, (5, 13), 2), window(scene)),
-                svg.stroke(courses(length, 3, 19.5), white.edge, 1.6),
+        return [svg.path(arches(length, count, 8, (4, 9), margin=2) + arches(length, count, 23, (5, 13), margin=2),
+            window(scene)),
+                svg.stroke(levels(length, 3, 19.5), white.edge, 1.6),
                 svg.stroke(ticks(length, count + 1, 3, 42, 2), white.edge, 1.8)]  # fmt: skip
 
     def pear(x: float, y: float, z: float, radius: float, skin: Material) -> Markup:
@@ -69,7 +61,7 @@ def _saint_sophia(scene: Scene) -> Markup:
         return [svg.path(arches(length, 1, 5, (9, 23)), white.left),
                 svg.path(arches(length, 1, 7, (6, 21)), window(scene)),
                 svg.stroke(ticks(length, 2, 3, 30, 3) + ticks(length, 2, 3, 30, 6), white.edge, 1.8),
-                svg.stroke(courses(length, 1.5, 29), white.edge, 2.4)]  # fmt: skip
+                svg.stroke(levels(length, 1.5, 29), white.edge, 2.4)]  # fmt: skip
 
     helm = [(10.5, 114.0), (12.5, 120.0), (10, 128.0), (5, 133.0), (4.4, 138.0), (5.6, 142.0), (3, 147.0), (0, 156.0)]
     return svg.join([
@@ -102,7 +94,7 @@ def _palace_of_culture(scene: Scene) -> Markup:
                            stroke_dasharray=f"2 {(length - 5 - 2 * count) / max(count - 1, 1):.2f}",
                            stroke_linecap="butt"),
                 svg.stroke(ticks(length, count, 2, height - 1, 1), pale.edge, 1, opacity=0.7),
-                svg.stroke(courses(length, 1), pale.edge, 1.6),
+                svg.stroke(levels(length, 1), pale.edge, 1.6),
                 svg.path(svg.boxes([(length * i / 7, -3.4, length / 14, 3.4) for i in range(8) if i < 7]), pale.left),
             ]  # fmt: skip
 
@@ -128,7 +120,7 @@ def _palace_of_culture(scene: Scene) -> Markup:
         Block(49, 49, 71, 71, 172, 188),
         Block(53, 53, 67, 67, 188, 198),
     ]
-    dial = palette.shown("#fff3cf") if is_lit(scene) else palette.material("#f6f2e6").top
+    dial = palette.shown("#fff3cf") if is_lit(scene.palette) else palette.material("#f6f2e6").top
     clock = svg.join([svg.circle(16, 10, 7.4, pale.edge),
                       svg.circle(16, 10, 6.2, dial),
                       svg.stroke("M13 8l3 2 1-5", palette.material("#3a3a46").left, 1.2)])  # fmt: skip
@@ -145,7 +137,7 @@ def _palace_of_culture(scene: Scene) -> Markup:
         *(obelisk(x, y, 44, 14, 2.4)
           for x, y in ((8, 82), (34, 82), (82, 8), (82, 34), (38, 112), (82, 112), (112, 82), (112, 38))),
         svg.stroke(svg.outline("M", *project(60, 60, 256), "h", 0),
-                   palette.shown("#ff5a4a") if is_lit(scene) else pale.edge, 3),
+                   palette.shown("#ff5a4a") if is_lit(scene.palette) else pale.edge, 3),
     ])  # fmt: skip
 
 

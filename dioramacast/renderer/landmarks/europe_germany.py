@@ -4,20 +4,10 @@ from dioramacast.renderer import svg
 from dioramacast.renderer.colour import Material
 from dioramacast.renderer.geometry import project
 from dioramacast.renderer.houses.roofs import gable_roof
-from dioramacast.renderer.landmarks.europe_kit import (
-    arches,
-    clad,
-    courses,
-    cross,
-    floodlit,
-    is_lit,
-    pinnacles,
-    placed,
-    pyramid,
-    ticks,
-    window,
-)
-from dioramacast.renderer.landmarks.europe_round import meridians, ring_line
+from dioramacast.renderer.landmarks.europe_kit import clad, cross, floodlit, pinnacles, pyramid, ticks, window
+from dioramacast.renderer.landmarks.europe_round import meridians
+from dioramacast.renderer.landmarks.kit import arches, is_lit, levels, placed
+from dioramacast.renderer.landmarks.kit_round import ring_line
 from dioramacast.renderer.landmarks.model import Cities, Landmark, Site
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.solids import Block, ball_paint, box, face, left_wall, line, turned
@@ -64,31 +54,31 @@ def _brandenburg_gate(scene: Scene) -> Markup:
 
     def metopes(length: float) -> list[Markup]:
         return [svg.stroke(ticks(length, round(length / 5), 6, 10.5, 3), dark.right, 2.2),
-                svg.stroke(courses(length, 4.5), stone.edge),
-                svg.stroke(courses(length, 12), dark.right, 1.6)]  # fmt: skip
+                svg.stroke(levels(length, 4.5), stone.edge),
+                svg.stroke(levels(length, 12), dark.right, 1.6)]  # fmt: skip
 
     def relief(length: float) -> list[Markup]:
         if length < 60:
-            return [svg.stroke(courses(length, 1), stone.edge, 1.4)]
+            return [svg.stroke(levels(length, 1), stone.edge, 1.4)]
         return [svg.rect(length * 0.3, 3, length * 0.4, 8, dark.left, opacity=0.6),
                 svg.stroke(ticks(length, 13, 4.5, 9.5, length * 0.32), stone.edge, 1.6),
-                svg.stroke(courses(length, 1), stone.edge, 1.4)]  # fmt: skip
+                svg.stroke(levels(length, 1), stone.edge, 1.4)]  # fmt: skip
 
     def house(x: float) -> list[Markup]:
         block = Block(x, 16, x + 22, 86, 0, 34)
 
-        recess = palette.shown("#c98a45") if is_lit(scene) else palette.material("#5b4a3c").left
+        recess = palette.shown("#c98a45") if is_lit(scene.palette) else palette.material("#5b4a3c").left
 
         def porch(length: float) -> list[Markup]:
             return [svg.path(svg.boxes([(2, 7, length - 4, 27)]), recess, opacity=0.6),
                     svg.stroke(ticks(length, max(3, round(length / 9)), 7, 34, 3.4), stone.edge, 3.4),
-                    svg.stroke(courses(length, 4), dark.right, 1.2)]  # fmt: skip
+                    svg.stroke(levels(length, 4), dark.right, 1.2)]  # fmt: skip
 
         return [clad(scene, block, stone, porch), gable_roof(block, 9, top, stone, ridge_along_x=False)]
 
     walls = [box(Block(x - 2.6, 26, x + 2.6, 46, 0, high), stone) for x in xs]
     glow = svg.path(svg.polygon([project(x, y, 1) for x, y in ((20, 56), (100, 56), (112, 92), (10, 92))]),
-                    palette.shown("#ffcf7a"), opacity=0.22) if is_lit(scene) else svg.EMPTY  # fmt: skip
+                    palette.shown("#ffcf7a"), opacity=0.22) if is_lit(scene.palette) else svg.EMPTY  # fmt: skip
     return svg.join([
         box(Block(10, 14, 110, 56, 0, 2), stone), glow,
         *house(-2 + 1), *(svg.use(column, project(x, 22, 2)) for x in xs), *walls,
@@ -170,25 +160,25 @@ def _cologne_cathedral(scene: Scene) -> Markup:
     def gothic(length: float) -> list[Markup]:
         count = max(1, round(length / 13))
         return [
-            svg.path(arches(length, count, 9, (6.5, 30), 2, pointed=True), window(scene)),
+            svg.path(arches(length, count, 9, (6.5, 30), margin=2, shape="lancet"), window(scene)),
             svg.stroke(ticks(length, count * 2 + 1, 2, 39, 2), pale.edge, 1.3, opacity=0.8),
-            svg.stroke(courses(length, 4), pale.edge, 1.4),
+            svg.stroke(levels(length, 4), pale.edge, 1.4),
             svg.path(pinnacles(length, count + 1, 18, 3.6, 2), pale.left),
         ]  # fmt: skip
 
     def stage(length: float) -> list[Markup]:
         return [
-            svg.path(arches(length, 2, 8, (6, 22), 4, pointed=True), window(scene)),
+            svg.path(arches(length, 2, 8, (6, 22), margin=4, shape="lancet"), window(scene)),
             svg.path(svg.outline("M", 3, 6, "L", length / 2, -12, "L", length - 3, 6, "z"), pale.left),
             svg.stroke(ticks(length, 6, 4, 37, 2), pale.edge, 1.2, opacity=0.9),
-            svg.stroke(courses(length, 36), pale.edge, 1.6),
+            svg.stroke(levels(length, 36), pale.edge, 1.6),
             svg.path(pinnacles(length, 2, 22, 4.4, 1.4), pale.left),
         ]  # fmt: skip
 
     def portal(length: float) -> list[Markup]:
         return [
-            svg.path(arches(length, 1, 16, (12, 40), 0, pointed=True), stone.face((0.2, 0.4, -0.8))),
-            svg.path(arches(length, 1, 30, (7, 26), 0, pointed=True), window(scene, "#4a3c34")),
+            svg.path(arches(length, 1, 16, (12, 40), shape="lancet"), stone.face((0.2, 0.4, -0.8))),
+            svg.path(arches(length, 1, 30, (7, 26), shape="lancet"), window(scene, "#4a3c34")),
             svg.path(svg.outline("M", length / 2 - 9, 24, "l", 9, -18, "l", 9, 18, "z"), pale.left, opacity=0.8),
             *stage(length)[2:3], svg.path(pinnacles(length, 2, 14, 4.4, 1.4), pale.left),
         ]  # fmt: skip
@@ -218,8 +208,8 @@ def _cologne_cathedral(scene: Scene) -> Markup:
         gable_roof(Block(44, 48, 76, 92, 40, 76), 24, lead, stone, ridge_along_x=False),
         svg.use(west, project(20, 82)),
         clad(scene, centre, stone), left_wall(centre,
-                                              svg.path(arches(24, 1, 8, (13, 34), 0, pointed=True), window(scene)),
-                                              svg.path(arches(24, 1, 52, (11, 28), 0, pointed=True),
+                                              svg.path(arches(24, 1, 8, (13, 34), shape="lancet"), window(scene)),
+                                              svg.path(arches(24, 1, 52, (11, 28), shape="lancet"),
                                                        window(scene, "#4a3c34"))),
         face([(48, 108, 80), (60, 108, 104), (72, 108, 80)], pale.left), svg.use(west, project(72, 82)),
     ])  # fmt: skip

@@ -3,27 +3,10 @@
 from dioramacast.renderer import svg
 from dioramacast.renderer.geometry import project
 from dioramacast.renderer.houses.roofs import gable_roof
-from dioramacast.renderer.landmarks.europe_kit import (
-    arches,
-    battlements,
-    clad,
-    courses,
-    cross,
-    floodlit,
-    pinnacles,
-    placed,
-    ticks,
-    window,
-)
-from dioramacast.renderer.landmarks.europe_round import (
-    NEAR_LEFT,
-    NEAR_RIGHT,
-    cupola,
-    lathe,
-    rim,
-    ring_angles,
-    ring_arches,
-)
+from dioramacast.renderer.landmarks.europe_kit import battlements, clad, cross, floodlit, pinnacles, ticks, window
+from dioramacast.renderer.landmarks.europe_round import cupola, lathe
+from dioramacast.renderer.landmarks.kit import arches, levels, placed
+from dioramacast.renderer.landmarks.kit_round import NEAR_LEFT, NEAR_RIGHT, rim, ring_angles, ring_arches
 from dioramacast.renderer.landmarks.model import Cities, Landmark, Site
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.solids import Block, left_wall, right_wall, round_paint, turned
@@ -71,11 +54,11 @@ def _sagrada_familia(scene: Scene) -> Markup:
     def wall(length: float) -> list[Markup]:
         count = max(2, round(length / 13))
         return [
-            svg.path(arches(length, count, 8, (5.4, 20), 2, pointed=True), window(scene, "#56607c")),
-            svg.path(arches(length, count, 34, (4.4, 13), 2, pointed=True), window(scene, "#56607c")),
+            svg.path(arches(length, count, 8, (5.4, 20), margin=2, shape="lancet"), window(scene, "#56607c")),
+            svg.path(arches(length, count, 34, (4.4, 13), margin=2, shape="lancet"), window(scene, "#56607c")),
             svg.stroke(ticks(length, count + 1, -2, 52, 2), pale.edge, 2.2),
             svg.path(pinnacles(length, count + 1, 13, 4, 2), pale.left),
-            svg.path(arches(length, count, -8, (8, 9), 2, pointed=True), pale.left),
+            svg.path(arches(length, count, -8, (8, 9), margin=2, shape="lancet"), pale.left),
         ]  # fmt: skip
 
     def portal(length: float) -> list[Markup]:
@@ -83,9 +66,9 @@ def _sagrada_familia(scene: Scene) -> Markup:
             svg.path(svg.outline("M", 0, 6, "L", length * 0.17, -12, "L", length * 0.3, 4, "L", length / 2, -34,
                                  "L", length * 0.7, 4, "L", length * 0.83, -12, "L", length, 6, "V", 12, "H", 0,
                                  "z"), pale.left),
-            svg.path(arches(length, 3, 12, (14, 36), 1, pointed=True), pale.left),
-            svg.path(arches(length, 3, 16, (11, 32), 1, pointed=True), stone.face((0.5, 0.3, -0.8))),
-            svg.path(arches(length, 6, 28, (4, 20), 1, pointed=True), window(scene, "#4a3f3c")),
+            svg.path(arches(length, 3, 12, (14, 36), margin=1, shape="lancet"), pale.left),
+            svg.path(arches(length, 3, 16, (11, 32), margin=1, shape="lancet"), stone.face((0.5, 0.3, -0.8))),
+            svg.path(arches(length, 6, 28, (4, 20), margin=1, shape="lancet"), window(scene, "#4a3f3c")),
             svg.circle(length / 2, -6, 5, stone.right), svg.circle(length / 2, -6, 3.8, window(scene, "#56607c")),
         ]  # fmt: skip
 
@@ -137,20 +120,20 @@ def _belem_tower(scene: Scene) -> Markup:
     water = palette.material("#4fa3bf")
 
     def bastion_wall(length: float) -> list[Markup]:
-        return [svg.path(arches(length, max(3, round(length / 15)), 20, (6, 9), 3), window(scene, "#57504a")),
-                svg.stroke(courses(length, 12), stone.edge, 2.2),
-                svg.stroke(courses(length, 14), shade.right, 1.2)]  # fmt: skip
+        return [svg.path(arches(length, max(3, round(length / 15)), 20, (6, 9), margin=3), window(scene, "#57504a")),
+                svg.stroke(levels(length, 12), stone.edge, 2.2),
+                svg.stroke(levels(length, 14), shade.right, 1.2)]  # fmt: skip
 
     def tower_wall(length: float) -> list[Markup]:
         return [
-            svg.path(arches(length, 3, 14, (5, 12), 4) + arches(length, 2, 46, (5, 12), 8)
+            svg.path(arches(length, 3, 14, (5, 12), margin=4) + arches(length, 2, 46, (5, 12), margin=8)
                      + arches(length, 1, 82, (5, 10)), window(scene, "#57504a")),
-            svg.stroke(courses(length, 34, 38), stone.edge, 1.8), svg.stroke(courses(length, 36), shade.right, 1.4),
+            svg.stroke(levels(length, 34, 38), stone.edge, 1.8), svg.stroke(levels(length, 36), shade.right, 1.4),
         ]  # fmt: skip
 
     def loggia(length: float) -> list[Markup]:
-        return [svg.path(arches(length, 7, 3, (3.4, 9), 2), window(scene, "#57504a")),
-                svg.stroke(courses(length, 1.2, 14.5), stone.edge, 1.6)]  # fmt: skip
+        return [svg.path(arches(length, 7, 3, (3.4, 9), margin=2), window(scene, "#57504a")),
+                svg.stroke(levels(length, 1.2, 14.5), stone.edge, 1.6)]  # fmt: skip
 
     bastion, tower = Block(20, 36, 112, 112, 0, 40), Block(20, 24, 68, 72, 0, 112)
     balcony, crown = Block(16, 68, 72, 76, 66, 82), Block(27, 31, 61, 65, 112, 138)
@@ -167,7 +150,7 @@ def _belem_tower(scene: Scene) -> Markup:
         clad(scene, side, stone, loggia, top), clad(scene, balcony, stone, loggia, top),
         battlements(tower, stone, 7, 5), _bartizan(scene, 20, 24, 112), _bartizan(scene, 68, 24, 112),
         _bartizan(scene, 20, 72, 112),
-        clad(scene, crown, stone, lambda length: [svg.path(arches(length, 3, 8, (4, 10), 3),
+        clad(scene, crown, stone, lambda length: [svg.path(arches(length, 3, 8, (4, 10), margin=3),
                                                            window(scene, "#57504a"))], top),
         battlements(crown, stone, 5, 4), _bartizan(scene, 68, 72, 112),
         battlements(bastion, stone, 11, 6), _bartizan(scene, 112, 36, 40, 6), _bartizan(scene, 20, 112, 40, 6),

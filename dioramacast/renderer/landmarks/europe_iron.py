@@ -6,17 +6,10 @@ from itertools import pairwise
 
 from dioramacast.renderer import svg
 from dioramacast.renderer.geometry import Point, Vector, project
-from dioramacast.renderer.landmarks.europe_kit import (
-    floodlit,
-    is_lit,
-    placed,
-    window,
-)
-from dioramacast.renderer.landmarks.europe_round import (
-    band,
-    bulb,
-    meridians,
-)
+from dioramacast.renderer.landmarks.europe_kit import floodlit, window
+from dioramacast.renderer.landmarks.europe_round import bulb, meridians
+from dioramacast.renderer.landmarks.kit import is_lit, placed
+from dioramacast.renderer.landmarks.kit_round import band
 from dioramacast.renderer.landmarks.model import Cities, Landmark, Site
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.solids import (
@@ -141,7 +134,7 @@ def _eiffel_tower(scene: Scene) -> Markup:
         *_storey(scene, 150, SUMMIT, 11, 4),
         placed(0, 0, SUMMIT, spike),
     ]  # fmt: skip
-    if is_lit(scene):
+    if is_lit(scene.palette):
         zs = _heights(8, SUMMIT, 34)
         sparks = "".join(
             svg.outline("M", *project(*surface(sign * _outer(z) * 0.96, z)), "h", 0)
@@ -216,7 +209,7 @@ def _steel_ball(scene: Scene, radius: float) -> Markup:
         svg.stroke(svg.outline("M", -radius * 1.02, radius * 0.1, "q", radius, radius * 0.62, 2 * radius, 0),
                    "#ffffff", 1.6, opacity=0.15 + 0.25 * palette.daylight),
     ]  # fmt: skip
-    if is_lit(scene):
+    if is_lit(scene.palette):
         parts.append(svg.stroke(seams, palette.shown("#fff0c0"), 1.6, stroke_dasharray="0 5"))
     return svg.join(parts)
 

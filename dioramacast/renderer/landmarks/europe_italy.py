@@ -3,21 +3,11 @@
 from dioramacast.renderer import svg
 from dioramacast.renderer.geometry import CIRCLE_RX, CIRCLE_RY, project
 from dioramacast.renderer.houses.roofs import gable_roof, hip_roof
-from dioramacast.renderer.landmarks.europe_kit import (
-    arches,
-    clad,
-    courses,
-    cross,
-    floodlit,
-    pinnacles,
-    placed,
-    pyramid,
-    teeth,
-    ticks,
-    window,
-)
+from dioramacast.renderer.landmarks.europe_kit import clad, cross, floodlit, pinnacles, pyramid, teeth, ticks, window
 from dioramacast.renderer.landmarks.europe_rome import great_dome
-from dioramacast.renderer.landmarks.europe_round import band, cupola, lathe, ring_arches, ring_posts
+from dioramacast.renderer.landmarks.europe_round import cupola, lathe
+from dioramacast.renderer.landmarks.kit import arches, levels, placed
+from dioramacast.renderer.landmarks.kit_round import band, ring_arches, ring_posts
 from dioramacast.renderer.landmarks.model import Cities, Landmark, Site
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.solids import Block, ball_paint, box, left_wall, right_wall, round_paint, turned
@@ -32,7 +22,7 @@ def _leaning_tower(scene: Scene) -> Markup:
 
     def blind(length: float) -> list[Markup]:
         return [svg.path(arches(length, max(3, int(length // 9)), 6, (5, 20)), grey.left),
-                svg.stroke(courses(length, 4, 12, 20), grey.right, 1.4, opacity=0.6)]  # fmt: skip
+                svg.stroke(levels(length, 4, 12, 20), grey.right, 1.4, opacity=0.6)]  # fmt: skip
 
     church = [
         clad(scene, aisle, marble, blind), hip_roof(aisle, 6, roof, 2, 0.7), clad(scene, nave, marble, blind),
@@ -89,7 +79,7 @@ def _campanile(scene: Scene) -> Markup:
             svg.path(arches(length, count, 3, (12, 16)), gold.left, opacity=0.55),
             svg.path(arches(length, count, 7, (9, 27)), window(scene, "#5f5148")),
             svg.path(pinnacles(length, count + 1, 13, 2.6, 2), white.left),
-            svg.path(arches(length, count, -7, (15, 9), 0, pointed=True), white.edge),
+            svg.path(arches(length, count, -7, (15, 9), shape="lancet"), white.edge),
         ]  # fmt: skip
 
     def bell(x: float, y: float, radius: float, z: float) -> Markup:
@@ -106,13 +96,13 @@ def _campanile(scene: Scene) -> Markup:
 
     def lesenes(length: float) -> list[Markup]:
         return [svg.stroke(ticks(length, 5, 4, 100, 3), brick.edge, 2, opacity=0.5),
-                svg.path(arches(length, 4, 4, (4.4, 4), 3), brick.right, opacity=0.6),
+                svg.path(arches(length, 4, 4, (4.4, 4), margin=3), brick.right, opacity=0.6),
                 svg.stroke("M15 24v3m0 20v3m0 20v3", window(scene), 1.6)]  # fmt: skip
 
     def bells(length: float) -> list[Markup]:
         return [
-            svg.path(arches(length, 4, 4, (5, 15), 3), window(scene)),
-            svg.stroke(courses(length, 0.8, 20), white.edge),
+            svg.path(arches(length, 4, 4, (5, 15), margin=3), window(scene)),
+            svg.stroke(levels(length, 0.8, 20), white.edge),
         ]
 
     def lion(length: float) -> list[Markup]:
@@ -141,13 +131,13 @@ def _florence_cathedral(scene: Scene) -> Markup:
         count = max(2, round(length / 12))
         return [
             svg.stroke(ticks(length, count + 1, 3, 30, 3), green.left, 1.6, opacity=0.7),
-            svg.stroke(courses(length, 3, 15, 24), green.left, 1.6, opacity=0.8),
-            svg.path(arches(length, count, 8, (4, 22), 3, pointed=True), window(scene)),
+            svg.stroke(levels(length, 3, 15, 24), green.left, 1.6, opacity=0.8),
+            svg.path(arches(length, count, 8, (4, 22), margin=3, shape="lancet"), window(scene)),
         ]  # fmt: skip
 
     def stage(length: float) -> list[Markup]:
         return [svg.stroke(svg.boxes([(2, 2, length - 4, 22)]), green.left, 1.4),
-                svg.path(arches(length, 2, 6, (4.4, 17), 2, pointed=True), window(scene))]  # fmt: skip
+                svg.path(arches(length, 2, 6, (4.4, 17), margin=2, shape="lancet"), window(scene))]  # fmt: skip
 
     nave, aisle = Block(48, 50, 84, 118, 0, 50), Block(38, 52, 94, 116, 0, 30)
     chapels = [(36, 28), (92, 26), (64, 14)]

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dioramacast.renderer import svg
 from dioramacast.renderer.colour import Lighting, Material, mix
 from dioramacast.renderer.geometry import Point, Vector, project, smoothstep
+from dioramacast.renderer.landmarks.kit import is_lit
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.solids import (
     Block,
@@ -31,10 +32,6 @@ LAMPLIGHT = "#ffdc86"
 LAMPLIGHT_AT_DUSK = "#e8983c"
 
 
-def is_lit(scene: Scene) -> bool:
-    return scene.palette.lit_share > 0.1
-
-
 def floodlit(scene: Scene, albedo: str, share: float = 1.0) -> Material:
     """Stone that lamps at its foot light up after dark."""
     palette = scene.palette
@@ -48,13 +45,9 @@ def floodlit(scene: Scene, albedo: str, share: float = 1.0) -> Material:
 def window(scene: Scene, by_day: str = "#4b5270") -> str:
     """The colour of glass: dark by day, amber at dusk, when walls are still bright, and pale gold in the night."""
     palette = scene.palette
-    if not is_lit(scene):
+    if not is_lit(scene.palette):
         return palette.material(by_day).left
     return palette.shown(mix(LAMPLIGHT_AT_DUSK, LAMPLIGHT, smoothstep(0.1, 0.42, palette.lit_share)))
-
-
-def placed(x: float, y: float, z: float, *drawings: Markup) -> Markup:
-    return svg.group(*drawings, transform=svg.translate(project(x, y, z)))
 
 
 def clad(
@@ -72,7 +65,7 @@ def clad(
         if block.z0 >= 8:
             return drawings
         foot = _foot(scene, length, block.height)
-        return [foot, *drawings] if is_lit(scene) else [*drawings, foot]
+        return [foot, *drawings] if is_lit(scene.palette) else [*drawings, foot]
 
     left = covered(block.width)
     if left and block.width == block.depth:
@@ -84,7 +77,7 @@ def clad(
 
 def _foot(scene: Scene, length: float, height: float) -> Markup:
     """Dark where a wall meets the ground; after dark the glow of the lamps that stand there."""
-    if not is_lit(scene):
+    if not is_lit(scene.palette):
         return contact_shade(scene.definitions, length, height)
     reach = min(height, 60)
     glow = scene.palette.shown("#ffb45a")
@@ -93,29 +86,10 @@ def _foot(scene: Scene, length: float, height: float) -> Markup:
     return svg.rect(0, height - reach, length, reach, paint, stroke="none")
 
 
-def arches(length: float, count: int, top: float, size: Point, margin: float = 0, *, pointed: bool = False) -> str:
-    """A row of openings of ``size`` (width, height) whose heads are ``top`` below the wall's."""
-    w, h = size
-    step = (length - 2 * margin) / count
-    half = w / 2
-    head = ("q", 0, -half * 1.2, half, -half * 1.9, "q", half, half * 0.7, half, half * 1.9)
-    bow = head if pointed else ("a", half, half, 0, 0, 1, w, 0)
-    rise = half * 1.9 if pointed else half
-    return "".join(
-        svg.outline("M", margin + step * (i + 0.5) - half, top + h, "v", rise - h, *bow, "v", h - rise, "z")
-        for i in range(count)
-    )
-
-
 def ticks(length: float, count: int, y0: float, y1: float, margin: float = 0) -> str:
     """Upright strokes from margin to margin: ribs, columns, bars."""
     step = (length - 2 * margin) / max(count - 1, 1)
     return "".join(f"M{svg.number(margin + step * i)} {svg.number(y0)}V{svg.number(y1)}" for i in range(count))
-
-
-def courses(length: float, *ys: float) -> str:
-    """Level strokes: cornices, string courses."""
-    return "".join(f"M0 {svg.number(y)}h{svg.number(length)}" for y in ys)
 
 
 def teeth(length: float, count: int, height: float, share: float = 0.5, base: float = 0) -> str:

@@ -5,17 +5,8 @@ import math
 from dioramacast.renderer import svg
 from dioramacast.renderer.geometry import CIRCLE_RX, CIRCLE_RY, Point, project
 from dioramacast.renderer.houses.roofs import gable_roof
-from dioramacast.renderer.landmarks.europe_kit import (
-    arches,
-    clad,
-    courses,
-    cross,
-    floodlit,
-    is_lit,
-    pyramid,
-    ticks,
-    window,
-)
+from dioramacast.renderer.landmarks.europe_kit import clad, cross, floodlit, pyramid, ticks, window
+from dioramacast.renderer.landmarks.kit import arches, is_lit, levels
 from dioramacast.renderer.landmarks.model import Cities, Landmark, Site
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.solids import (
@@ -37,7 +28,7 @@ def _hallgrimskirkja(scene: Scene) -> Markup:
 
     def bays(length: float) -> list[Markup]:
         count = max(1, round(length / 9))
-        return [svg.path(arches(length, count, 12, (3.6, 36), 1, pointed=True), window(scene)),
+        return [svg.path(arches(length, count, 12, (3.6, 36), margin=1, shape="lancet"), window(scene)),
                 svg.stroke(ticks(length, count + 1, 2, 56, 1), concrete.edge, 1.8)]  # fmt: skip
 
     def step(x: float, height: float, width: float, y: float) -> Markup:
@@ -57,16 +48,16 @@ def _hallgrimskirkja(scene: Scene) -> Markup:
         ]
 
     front = [
-        *ribs(26), svg.path(arches(26, 1, 22, (6, 50), 0, pointed=True), window(scene)),
-        svg.path(arches(26, 1, 110, (9, 32), 0, pointed=True), palette.material("#6f4f3c").left),
+        *ribs(26), svg.path(arches(26, 1, 22, (6, 50), shape="lancet"), window(scene)),
+        svg.path(arches(26, 1, 110, (9, 32), shape="lancet"), palette.material("#6f4f3c").left),
         svg.circle(13, 92, 4.6, palette.material("#2d3440").left), svg.stroke("M13 92v-3m0 3h2", concrete.edge, 0.9),
         svg.circle(13, 92, 4.6, "none", stroke=concrete.edge),
     ]  # fmt: skip
 
     def bells(length: float) -> list[Markup]:
         return [
-            svg.path(arches(length, 3, 3, (3.6, 13), 1, pointed=True), window(scene, "#3a4252")),
-            svg.stroke(courses(length, 1), concrete.edge, 1.4),
+            svg.path(arches(length, 3, 3, (3.6, 13), margin=1, shape="lancet"), window(scene, "#3a4252")),
+            svg.stroke(levels(length, 1), concrete.edge, 1.4),
         ]
 
     plaza = svg.path(svg.polygon([project(x, y, 0.3) for x, y in ((0, 96), (120, 96), (92, 120), (28, 120))]),
@@ -94,14 +85,14 @@ def _opera_house(scene: Scene) -> Markup:
     """White marble planes that rise out of the water, a glazed foyer, and the stage tower."""
     palette = scene.palette
     marble, white = palette.snowed("#eef0f0"), floodlit(scene, "#eef0f0", 0.5)
-    glass = palette.shown("#ffd893") if is_lit(scene) else palette.material("#6fa3c4").left
+    glass = palette.shown("#ffd893") if is_lit(scene.palette) else palette.material("#6fa3c4").left
     wood = palette.material("#b98a58").left
     foyer, fly = Block(16, 18, 60, 52, 14, 36), Block(30, 20, 52, 38, 40, 58)
 
     def panes(length: float) -> list[Markup]:
         return [svg.rect(0, 0, length, 22, glass), svg.rect(length * 0.32, 4, length * 0.36, 18, wood, opacity=0.55),
                 svg.stroke(ticks(length, round(length / 4) + 1, 0, 22, 0.6), white.edge, 0.9),
-                svg.stroke(courses(length, 11), white.edge, 0.7)]  # fmt: skip
+                svg.stroke(levels(length, 11), white.edge, 0.7)]  # fmt: skip
 
     def slabs(length: float) -> list[Markup]:
         return [svg.stroke(ticks(length, round(length / 4), 1, 17, 2), white.right, 0.7, opacity=0.5)]
@@ -180,7 +171,7 @@ def _holmenkollen(scene: Scene) -> Markup:
     braces = svg.polygon([posts[0][1], posts[2][0], posts[2][1], posts[0][0]], close=False)
     cabin = Block(70, start[1] - 14, 94, start[1] + 2, 206, 228)
     lamps = svg.stroke(svg.polygon([project(*p) for p in edge_right], close=False), palette.shown("#fff3cf"), 2.4,
-                       stroke_dasharray="0 6") if is_lit(scene) else svg.EMPTY  # fmt: skip
+                       stroke_dasharray="0 6") if is_lit(scene.palette) else svg.EMPTY  # fmt: skip
     return svg.join([
         svg.path(silhouette, shade), *trees[:7], landing, outrun,
         svg.stroke(legs, steel.right, 5), svg.stroke(legs, steel.left, 2), svg.stroke(braces, steel.right, 1.4),

@@ -6,28 +6,10 @@ from itertools import pairwise
 from dioramacast.renderer import svg
 from dioramacast.renderer.colour import Material
 from dioramacast.renderer.geometry import CIRCLE_RX, CIRCLE_RY, project
-from dioramacast.renderer.landmarks.europe_kit import (
-    arches,
-    clad,
-    courses,
-    cross,
-    floodlit,
-    placed,
-    pyramid,
-    ticks,
-    window,
-)
-from dioramacast.renderer.landmarks.europe_round import (
-    band,
-    bulb,
-    cupola,
-    meridians,
-    rim,
-    ring_arches,
-    ring_ellipse,
-    ring_line,
-    ring_posts,
-)
+from dioramacast.renderer.landmarks.europe_kit import clad, cross, floodlit, pyramid, ticks, window
+from dioramacast.renderer.landmarks.europe_round import bulb, cupola, meridians
+from dioramacast.renderer.landmarks.kit import arches, levels, placed
+from dioramacast.renderer.landmarks.kit_round import band, rim, ring_arches, ring_ellipse, ring_line, ring_posts
 from dioramacast.renderer.landmarks.model import Cities, Landmark, Site
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.solids import Block, ball_paint, left_wall, round_paint, turned
@@ -134,7 +116,7 @@ def _st_peters(scene: Scene) -> Markup:
         return [
             svg.path(arches(length, count, 9, (3.6, 9)) + arches(length, count, 25, (4.6, 15)), window(scene)),
             svg.stroke(ticks(length, count + 1, 6, 40, 3), stone.edge, 2.4),
-            svg.stroke(courses(length, 5), stone.right, 2),
+            svg.stroke(levels(length, 5), stone.right, 2),
         ]
 
     statues = svg.stroke(ticks(96, 13, -4, 0, 4), stone.left, 2.6)

@@ -1,86 +1,16 @@
 """Round parts of landmarks: ring walls with arches, onions, striped domes, ribs; in world units, about the origin."""
 
 import math
-from collections.abc import Sequence
 from itertools import pairwise
 
 from dioramacast.renderer import svg
 from dioramacast.renderer.colour import Material
-from dioramacast.renderer.geometry import CIRCLE_RX, CIRCLE_RY, Point, clamp, project
+from dioramacast.renderer.geometry import CIRCLE_RX, CIRCLE_RY, Point, clamp
+from dioramacast.renderer.landmarks.kit_round import NEAR_LEFT, NEAR_RIGHT, Profile, rim
 from dioramacast.renderer.solids import (
     ball_paint,
 )
 from dioramacast.renderer.svg import Definitions, Markup
-
-NEAR_LEFT, NEAR_RIGHT = 135.0, -45.0
-"""Where an upright round wall turns away from the viewer, in degrees from the x axis towards the y axis."""
-
-
-Profile = Sequence[tuple[float, float]]
-"""``(radius, z)`` upwards."""
-
-
-def rim(radius: float, degrees: float, z: float = 0) -> Point:
-    """A point of a level circle about the origin, on the picture."""
-    a = math.radians(degrees)
-    return project(radius * math.cos(a), radius * math.sin(a), z)
-
-
-def band(lower: tuple[float, float], upper: tuple[float, float], a0: float = NEAR_RIGHT, a1: float = NEAR_LEFT) -> str:
-    """Part of a ring's side between two ``(radius, z)``, from one direction to another."""
-    (r0, z0), (r1, z1) = lower, upper
-    large = int(a1 - a0 > 180)
-    return svg.outline(
-        "M", *rim(r0, a0, z0), "A", r0 * CIRCLE_RX, r0 * CIRCLE_RY, 0, large, 1, *rim(r0, a1, z0),
-        "L", *rim(r1, a1, z1), "A", r1 * CIRCLE_RX, r1 * CIRCLE_RY, 0, large, 0, *rim(r1, a0, z1), "Z",
-    )  # fmt: skip
-
-
-def ring_angles(count: int, a0: float = NEAR_RIGHT, a1: float = NEAR_LEFT) -> list[float]:
-    """The middles of ``count`` equal parts."""
-    step = (a1 - a0) / count
-    return [a0 + step * (i + 0.5) for i in range(count)]
-
-
-def ring_arches(
-    radius: float,
-    z0: float,
-    z1: float,
-    count: int,
-    share: float = 0.6,
-    *,
-    a0: float = NEAR_RIGHT,
-    a1: float = NEAR_LEFT,
-) -> str:
-    """Round-headed openings in a round wall."""
-    half = (a1 - a0) / count * share / 2
-    bow = min(math.radians(half) * radius, (z1 - z0) * 0.6)
-    jamb = z1 - z0 - bow
-    d = []
-    for a in ring_angles(count, a0, a1):
-        (x0, y0), (x1, y1), (x2, y2) = rim(radius, a - half), rim(radius, a), rim(radius, a + half)
-        head = ("q", x1 - x0, y1 - y0 - 2 * bow, x2 - x0, y2 - y0)
-        d.append(svg.outline("M", x0, y0 - z0, "v", -jamb, *head, "v", jamb, "z"))
-    return "".join(d)
-
-
-def ring_posts(
-    radius: float, z0: float, z1: float, count: int, *, a0: float = NEAR_RIGHT, a1: float = NEAR_LEFT
-) -> str:
-    """Upright strokes round a wall: columns."""
-    rise = z0 - z1
-    return "".join(svg.outline("M", *rim(radius, a, z0), "v", rise) for a in ring_angles(count, a0, a1))
-
-
-def ring_line(radius: float, z: float, a0: float = NEAR_RIGHT, a1: float = NEAR_LEFT) -> str:
-    """A level line round a wall."""
-    return svg.outline("M", *rim(radius, a0, z), "A", radius * CIRCLE_RX, radius * CIRCLE_RY, 0, int(a1 - a0 > 180), 1,
-                       *rim(radius, a1, z))  # fmt: skip
-
-
-def ring_ellipse(radius: float, z: float) -> str:
-    a, b = radius * CIRCLE_RX, radius * CIRCLE_RY
-    return svg.outline("M", -a, -z, "a", a, b, 0, 1, 0, 2 * a, 0, "a", a, b, 0, 1, 0, -2 * a, 0, "z")
 
 
 def lathe(profile: Profile, paint: str) -> Markup:

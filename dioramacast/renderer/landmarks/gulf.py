@@ -5,7 +5,7 @@ import math
 from dioramacast.renderer import svg
 from dioramacast.renderer.colour import mix
 from dioramacast.renderer.geometry import CIRCLE_RX, CIRCLE_RY, Vector, project
-from dioramacast.renderer.landmarks.kit import WARM, at, is_lit, stone
+from dioramacast.renderer.landmarks.kit import WARM, is_lit, placed, stone
 from dioramacast.renderer.landmarks.kit_round import disc, girdle, halo
 from dioramacast.renderer.landmarks.model import Landmark, Site
 from dioramacast.renderer.scene import Scene
@@ -27,7 +27,7 @@ def _tube(scene: Scene, radius: float, height: float, seen_from: float) -> Marku
         svg.stroke(fins, mix(glass.edge, "#ffffff", 0.3), 0.7, opacity=0.55),
         svg.ellipse(0, -height, a, b, palette.snowed("#dfe6ee").top, stroke=glass.edge, stroke_width=0.8),
     ]  # fmt: skip
-    if is_lit(scene):
+    if is_lit(scene.palette):
         lit = "".join(girdle(radius, z) for z in range(int(seen_from) + 10, int(height) - 3, 14))
         parts.insert(
             2,
@@ -67,10 +67,10 @@ def _burj_khalifa(scene: Scene) -> Markup:
     ]  # fmt: skip
     drawn = []
     for x, y, radius, top, seen_from in tubes:
-        drawn.append(at(x, y, 0, _tube(scene, radius, top, seen_from)))
+        drawn.append(placed(x, y, 0, _tube(scene, radius, top, seen_from)))
         if top == 262:
-            drawn.append(at(x, y, 0, spire))
-    lamp = svg.circle(*project(60, 60, 322), 2, palette.shown("#ff5a4a")) if is_lit(scene) else svg.EMPTY
+            drawn.append(placed(x, y, 0, spire))
+    lamp = svg.circle(*project(60, 60, 322), 2, palette.shown("#ff5a4a")) if is_lit(scene.palette) else svg.EMPTY
     return svg.join([
         *base, *drawn, lamp, pool, svg.stroke(jets, "#ffffff", 1.8, opacity=0.75), halo(scene, 60, 60, 20, 90, 0.4),
     ])  # fmt: skip
@@ -117,20 +117,20 @@ def _burj_al_arab(scene: Scene) -> Markup:
     )  # fmt: skip
     rim = svg.polygon([project(*near(t)) for t in ts], close=False)
     far_rim = svg.polygon([project(*far(t)) for t in ts], close=False)
-    lit = palette.shown(WARM) if is_lit(scene) else glass.edge
+    lit = palette.shown(WARM) if is_lit(scene.palette) else glass.edge
     paint = definitions.linear(
         [(0, white.face((-0.5, 0.8, 0.3))), (0.45, white.left), (1, white.face((0.7, 0.7, 0.1)))], (0, 0), (1, 0),
     )  # fmt: skip
     top = project(*mast(1))
-    helipad = at(52, 34, foot_z + high * 0.86, turned([(3, -6), (9, 0), (9.4, 2)], white, definitions))
+    helipad = placed(52, 34, foot_z + high * 0.86, turned([(3, -6), (9, 0), (9.4, 2)], white, definitions))
     return svg.join([
-        at(40, 40, 0, turned([(38, -4), (37, 2), (33, foot_z)], sand, definitions)),
+        placed(40, 40, 0, turned([(38, -4), (37, 2), (33, foot_z)], sand, definitions)),
         svg.path(svg.polygon([project(*p) for p in ((2, 58, 4), (12, 58, 4), (12, 82, 1), (2, 82, 1))]), sand.top),
         helipad,
         svg.path(svg.polygon(cloth), paint),
         svg.stroke(seams, CONTACT, 0.9, opacity=0.16),
         svg.path(svg.polygon(wing), glass.right),
-        svg.stroke(floors, lit, 1.4 if is_lit(scene) else 0.9, opacity=0.75),
+        svg.stroke(floors, lit, 1.4 if is_lit(scene.palette) else 0.9, opacity=0.75),
         svg.stroke(bands, white.right, 3.4), svg.stroke(far_rim, white.left, 2.6), svg.stroke(rim, white.edge, 3.2),
         line([mast(0), mast(1)], white.right, 4),
         svg.stroke(svg.outline("M", top[0], top[1], "v", -22), white.left, 2),
@@ -180,7 +180,7 @@ def _kingdom_centre(scene: Scene) -> Markup:
         for k in (-0.66, -0.33, 0, 0.33, 0.66)
     )  # fmt: skip
     tones = [(0.0, glass.face((-0.5, 0.9, 0.1))), (0.5, glass.left), (1.0, glass.face((0.6, 0.8, 0.0)))]
-    glow = palette.shown("#b7a2ff") if is_lit(scene) else steel.edge
+    glow = palette.shown("#b7a2ff") if is_lit(scene.palette) else steel.edge
     bridge = [project(60 - half(high) + 3, 60, high - 16), project(60 + half(high) - 3, 60, high - 16)]
     podium = Block(4, 30, 116, 96, 0, 14)
     parts = [
@@ -190,7 +190,7 @@ def _kingdom_centre(scene: Scene) -> Markup:
         svg.path(svg.polygon([project(*p) for p in blade(front_y)]), definitions.linear(tones, (0, 0), (1, 0))),
         svg.stroke(rows, CONTACT, 1, opacity=0.2), svg.stroke(ribs, glass.edge, 0.8, opacity=0.5),
     ]  # fmt: skip
-    if is_lit(scene):
+    if is_lit(scene.palette):
         parts.append(
             svg.stroke(
                 rows, palette.shown(WARM), 3, opacity=0.75, stroke_dasharray="5 4 9 3 3 8", stroke_linecap="butt",
@@ -238,14 +238,14 @@ def _mosaic_ball(scene: Scene, z: float, radius: float) -> Markup:
 def _kuwait_towers(scene: Scene) -> Markup:
     definitions, palette = scene.definitions, scene.palette
     white = stone(scene, "#eef2f2")
-    belt = palette.shown(WARM) if is_lit(scene) else stone(scene, "#dfe9ee").left
-    main = at(34, 30, 0, turned([(13, 0), (8.5, 50), (7, 92)], white, definitions), _mosaic_ball(scene, 108, 25),
+    belt = palette.shown(WARM) if is_lit(scene.palette) else stone(scene, "#dfe9ee").left
+    main = placed(34, 30, 0, turned([(13, 0), (8.5, 50), (7, 92)], white, definitions), _mosaic_ball(scene, 108, 25),
               turned([(6, 134), (4.6, 172)], white, definitions), _mosaic_ball(scene, 180, 11.5),
               turned([(3, 193), (1.4, 216), (0, 262)], white, definitions),
               svg.stroke(girdle(25.6, 108), belt, 4))  # fmt: skip
-    second = at(84, 58, 0, turned([(11, 0), (7.5, 44), (6, 66)], white, definitions), _mosaic_ball(scene, 82, 21),
+    second = placed(84, 58, 0, turned([(11, 0), (7.5, 44), (6, 66)], white, definitions), _mosaic_ball(scene, 82, 21),
                 turned([(5, 104), (1.6, 150), (0, 200)], white, definitions))  # fmt: skip
-    needle = at(48, 96, 0, turned([(6.5, 0), (3.6, 70), (1.6, 130), (0, 162)], white, definitions),
+    needle = placed(48, 96, 0, turned([(6.5, 0), (3.6, 70), (1.6, 130), (0, 162)], white, definitions),
                 *(halo(scene, 0, 0, z, 26, 0.4) for z in (10, 60)))  # fmt: skip
     plaza = [disc(x, y, 0, r, palette.snowed("#e6dccb").top) for x, y, r in ((34, 30, 28), (84, 58, 28), (48, 96, 22))]
     return svg.join([*plaza, main, second, needle])

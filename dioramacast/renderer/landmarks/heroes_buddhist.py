@@ -3,7 +3,7 @@
 from dioramacast.renderer import svg
 from dioramacast.renderer.geometry import project
 from dioramacast.renderer.houses.roofs import gable_roof
-from dioramacast.renderer.landmarks.kit import arch, at, courses, foot, loft, openings, ring, stone, window_paint
+from dioramacast.renderer.landmarks.kit import arch, courses, foot, loft, openings, placed, ring, stone, window_paint
 from dioramacast.renderer.landmarks.kit_heroes import hem, pick
 from dioramacast.renderer.landmarks.kit_round import bulb, girdle, halo, meridians
 from dioramacast.renderer.landmarks.model import Landmark, Site
@@ -29,12 +29,12 @@ def _stupa(scene: Scene) -> Markup:
             bulb(scene, [(4.6, 4), (4.6, 8), (3, 14), (1.4, 19), (0, 31)], gold),
         ])
     )  # fmt: skip
-    niches = window_paint(scene, "#8a6a3c")
+    niches = window_paint(scene.palette, "#8a6a3c")
     return svg.join([
         box(base, white), openings(scene, base, (11, 11), 3, (4, 9), "pointed", niches), courses(base, 6, 0.1),
         *(svg.use(small, project(x, y, 12)) for x, y in ((10, 10), (90, 10), (50, 9), (9, 50))), box(second, white),
         openings(scene, second, (8, 8), 3, (4, 9), "pointed", niches), loft(octagon, 24, upper, 34, white, white),
-        at(
+        placed(
             50, 50, 0, bulb(scene, bell, gold), svg.stroke(girdle(26.4, 41) + girdle(23.4, 51), gold.edge, 1.8),
             svg.stroke(meridians(bell, 7), CONTACT, 0.7, opacity=0.12), turned(spire, gold, scene.definitions),
         ),
@@ -56,7 +56,7 @@ def _thai(scene: Scene) -> Markup:
         scene, pick(scene, ("#e07a3a", "#c9532f", "#d98a2f"), "tile"),
     ), stone(scene, pick(scene, ("#2f8f5f", "#2f6fae", "#2f8f5f"), "rim"))  # fmt: skip
     plinth, body, porch = Block(8, 10, 72, 92, 0, 8), Block(18, 18, 62, 74, 8, 42), Block(22, 74, 58, 86, 8, 36)
-    dark = window_paint(scene, "#5a3a2c")
+    dark = window_paint(scene.palette, "#5a3a2c")
 
     def roof(block: Block, rise: float, lift: float) -> Markup:
         upper = Block(block.x0, block.y0, block.x1, block.y1, block.z0, block.z1 + lift)
@@ -85,7 +85,7 @@ def _thai(scene: Scene) -> Markup:
         ])  # fmt: skip
 
     columns = svg.stroke("".join(f"M{svg.number(3 + 7.5 * i)} 3v25" for i in range(5)), white.left, 3)
-    chedi = at(
+    chedi = placed(
         90, 36, 0, turned([(16, 0), (16, 6), (13, 7), (13, 14)], white, scene.definitions),
         bulb(scene, [(12, 14), (12.4, 22), (9, 36), (4, 50), (3, 60), (1.4, 84), (0, 104)], gold),
         svg.stroke(girdle(12, 20), gold.edge, 1.4),

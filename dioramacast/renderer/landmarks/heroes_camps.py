@@ -2,9 +2,9 @@
 
 from dioramacast.renderer import svg
 from dioramacast.renderer.geometry import CIRCLE_RX, project
-from dioramacast.renderer.landmarks.kit import arch, arches, at, is_lit, loft, square, stone, walls, window_paint
+from dioramacast.renderer.landmarks.kit import arch, arches, is_lit, loft, placed, square, stone, walls, window_paint
 from dioramacast.renderer.landmarks.kit_heroes import pick
-from dioramacast.renderer.landmarks.kit_round import disc, girdle, halo, smooth
+from dioramacast.renderer.landmarks.kit_round import curve, disc, girdle, halo
 from dioramacast.renderer.landmarks.model import Landmark, Site
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.solids import CONTACT, Block, ball_paint, box, line, turned
@@ -29,7 +29,8 @@ def _polar_station(scene: Scene) -> Markup:
             loft(slim, 11, mid, 15, body), loft(mid, 15, mid, 24, body), loft(mid, 24, slim, 29, body, snow),
             walls(
                 Block(x - 0.5, y - 0.5, x + 24.5, y + 24.5, 15, 24),
-                lambda length, height: [svg.path(arches(length, 3, 2, (5, 5), "flat"), window_paint(scene, "#26324a"))],
+                lambda length,
+                height: [svg.path(arches(length, 3, 2, (5, 5), "flat"), window_paint(scene.palette, "#26324a"))],
             ),
         ])  # fmt: skip
 
@@ -42,13 +43,13 @@ def _polar_station(scene: Scene) -> Markup:
         svg.stroke(svg.polygon([project(6, 6), project(6, 6, 74)], close=False), steel.right, 1.8),
         svg.stroke(svg.polygon([project(6, 6, 74), project(30, 30, 30)], close=False), steel.right, 0.7),
         module(*modules[0]), module(*modules[1]), box(Block(44, 37, 54, 41, 15, 24), steel), module(*modules[2]),
-        at(
+        placed(
             22, 26, 29, svg.circle(0, -10, 11, ball_paint(snow, scene.definitions)),
             svg.stroke("M-10-12q10 6 20 0M-7-18q7 4 14 0M0-21V1", CONTACT, 0.6, opacity=0.2),
         ),
         line([(54, 66, 12), (62, 76, 0)], steel.left, 3),
         *(
-            at(x, y, 0, turned([(3, 0), (3, 8)], stone(scene, c), scene.definitions))
+            placed(x, y, 0, turned([(3, 0), (3, 8)], stone(scene, c), scene.definitions))
             for x, y, c in ((14, 60, "#e0a33a"), (22, 60, "#c8503a"), (18, 67, "#e0a33a"))
         ),
         svg.stroke(svg.polygon([project(64, 56), project(64, 56, 42)], close=False), steel.left, 1.4), flag,
@@ -84,14 +85,15 @@ def _yurts(scene: Scene) -> Markup:
                 arch(-4, -3, 8, 12.5, "flat"), stone(scene, door).left, stroke=stone(scene, "#e6b43a").left,
                 stroke_width=1,
             ),
-            svg.path(arch(-2.4, -1.4, 2, 4, "flat") + arch(0.4, -1.4, 2, 4, "flat"), window_paint(scene)),
+            svg.path(arch(-2.4, -1.4, 2, 4, "flat") + arch(0.4, -1.4, 2, 4, "flat"), window_paint(scene.palette)),
             svg.ellipse(
-                0, -27, 2.6, 1.5, scene.palette.shown("#ffb45a") if is_lit(scene) else stone(scene, "#3a2c26").left,
+                0, -27, 2.6, 1.5, scene.palette.shown("#ffb45a") if is_lit(scene.palette) else stone(scene,
+                    "#3a2c26").left,
             ),
             halo(scene, 0, 0, 8, 34, 0.45),
         ])  # fmt: skip
 
-    smoke = svg.stroke(smooth([(0, -4), (3, -16), (-2, -30), (4, -46)]), "#ffffff", 3, opacity=0.35)
+    smoke = svg.stroke(curve([(0, -4), (3, -16), (-2, -30), (4, -46)]), "#ffffff", 3, opacity=0.35)
     fire = [
         svg.path("M-4 1Q-5-6 0-12Q5-6 4 1Z", scene.palette.shown("#ffa83a")),
         svg.path("M-2 1Q-2-3 0-7Q2-3 2 1Z", scene.palette.shown("#ffe08a")),
@@ -108,8 +110,9 @@ def _yurts(scene: Scene) -> Markup:
     ]  # fmt: skip
     rope = line([(8, 66, 51), (46, 38, 16)], stone(scene, "#8a5a3a").left, 0.8)
     return svg.join([
-        at(28, 24, 0, yurt("#c8443a", "#c8602f")), at(62, 32, 0, yurt("#3f6fb0", "#3f7f8f")), rope, *flags, pole,
-        at(50, 64, 0, *fire, smoke, halo(scene, 0, 0, 4, 40, 0.8)), at(30, 66, 0, yurt("#2f8f5f", "#c8443a")),
+        placed(28, 24, 0, yurt("#c8443a", "#c8602f")), placed(62, 32, 0, yurt("#3f6fb0", "#3f7f8f")), rope, *flags,
+        pole,
+        placed(50, 64, 0, *fire, smoke, halo(scene, 0, 0, 4, 40, 0.8)), placed(30, 66, 0, yurt("#2f8f5f", "#c8443a")),
     ])  # fmt: skip
 
 
@@ -127,7 +130,7 @@ def _acacia(scene: Scene) -> Markup:
     hut = scene.definitions.shape(
         svg.join([
             turned([(9, 0), (9, 12)], mud, scene.definitions),
-            svg.path(arch(-3, -5, 6, 10), window_paint(scene, "#4a3020")),
+            svg.path(arch(-3, -5, 6, 10), window_paint(scene.palette, "#4a3020")),
             turned([(12.4, 10), (0, 27)], thatch, scene.definitions),
             svg.stroke(
                 "".join(
@@ -139,7 +142,7 @@ def _acacia(scene: Scene) -> Markup:
         ])
     )  # fmt: skip
     limbs = "".join(
-        smooth([(0, 2), (x * 0.12, -26), (x * 0.5, -56), (x, y)])
+        curve([(0, 2), (x * 0.12, -26), (x * 0.5, -56), (x, y)])
         for x, y in ((-42, -84), (-20, -92), (6, -96), (26, -92), (46, -82))
     )  # fmt: skip
     puffs = ((-46, -86, 20), (44, -86, 20), (-20, -94, 24), (22, -95, 24), (0, -98, 26), (-30, -82, 15), (32, -80, 14))
@@ -149,7 +152,7 @@ def _acacia(scene: Scene) -> Markup:
     ])  # fmt: skip
     return svg.join([
         disc(40, 40, 0, 38, scene.palette.snowed("#d2a46a").top), svg.use(hut, project(14, 16)),
-        svg.use(hut, project(62, 14)), at(38, 38, 0, tree), svg.use(hut, project(14, 62)),
+        svg.use(hut, project(62, 14)), placed(38, 38, 0, tree), svg.use(hut, project(14, 62)),
         svg.use(hut, project(64, 50)), svg.use(hut, project(44, 72)),
     ])  # fmt: skip
 

@@ -9,11 +9,11 @@ from dioramacast.renderer.landmarks.heroes_latin import (
 from dioramacast.renderer.landmarks.kit import (
     arch,
     arches,
-    at,
     courses,
     foot,
     loft,
     openings,
+    placed,
     square,
     stone,
     walls,
@@ -32,7 +32,7 @@ def _village_chapel(scene: Scene) -> Markup:
     albedo = pick(scene, ("#a54b37", "#5d6a72", "#8a5a44"), "roof")
     roof = stone(scene, albedo)
     nave, tower = Block(6, 12, 46, 46, 0, 26), Block(40, 18, 60, 38, 0, 48)
-    dark = window_paint(scene, "#4d5672")
+    dark = window_paint(scene.palette, "#4d5672")
     return svg.join([
         box(nave, wall), openings(scene, nave, (3, 0), 6, (5, 13), "round", dark), foot(scene, nave, 14),
         gable_roof(nave, 19, roof, wall, rows=5, snow=hem(scene)), box(tower, wall),
@@ -59,7 +59,7 @@ def _clapboard(scene: Scene) -> Markup:
     albedo = pick(scene, ("#5a6470", "#4f6a5c", "#7a4a40"), "roof")
     roof = stone(scene, albedo)
     nave, tower, belfry = Block(8, 8, 44, 52, 0, 28), Block(17, 50, 35, 64, 0, 44), Block(19, 51, 33, 63, 44, 58)
-    dark = window_paint(scene, "#4d5a72")
+    dark = window_paint(scene.palette, "#4d5a72")
     return svg.join([
         box(nave, wall), courses(nave, 2.6, 0.1), openings(scene, nave, (0, 4), 6, (4.6, 14), "pointed", dark),
         foot(scene, nave, 14), gable_roof(nave, 20, roof, wall, ridge_along_x=False, rows=5, snow=hem(scene)),
@@ -83,7 +83,7 @@ def _stave(scene: Scene) -> Markup:
     """Steep shingled roofs stacked up to a ridge turret, dragon heads on the gables, all of tarred wood."""
     wood, roof = stone(scene, "#6b4630"), stone(scene, "#54382a")
     gallery, nave, upper = Block(4, 6, 66, 54, 0, 12), Block(12, 14, 58, 46, 12, 32), Block(20, 20, 50, 40, 48, 62)
-    dark = window_paint(scene, "#2f211c")
+    dark = window_paint(scene.palette, "#2f211c")
 
     def skirt(block: Block, inset: float, rise: float) -> Markup:
         cx, cy = (block.x0 + block.x1) / 2, (block.y0 + block.y1) / 2
@@ -132,7 +132,7 @@ def _mission(scene: Scene) -> Markup:
         scene, pick(scene, ("#fbf6ec", "#f6e0b8", "#f0cdb0"), "wall"),
     ), stone(scene, pick(scene, TILES, "roof"))  # fmt: skip
     nave, front = Block(10, 6, 46, 48, 0, 26), Block(8, 48, 48, 56, 0, 34)
-    dark = window_paint(scene, "#5b5a70")
+    dark = window_paint(scene.palette, "#5b5a70")
     bells = svg.outline("M", 4, 0, "v", -8, "h", 6, "v", -10, "q", 10, -9, 20, 0, "v", 10, "h", 6, "v", 8, "z")
     return svg.join([
         box(nave, wall), gable_roof(nave, 12, roof, wall, ridge_along_x=False, rows=4, snow=hem(scene)),
@@ -142,7 +142,7 @@ def _mission(scene: Scene) -> Markup:
             svg.path(arch(13, -14, 5, 9) + arch(22, -14, 5, 9), dark),
             svg.path(arch(15, 16, 10, 18), stone(scene, "#6f4630").left), svg.circle(20, 8, 3.4, dark),
         ),
-        foot(scene, front, 12), at(28, 52, 0, cross(scene, 56, 9)), halo(scene, 28, 58, 10, 40, 0.4),
+        foot(scene, front, 12), placed(28, 52, 0, cross(scene, 56, 9)), halo(scene, 28, 58, 10, 40, 0.4),
     ])  # fmt: skip
 
 

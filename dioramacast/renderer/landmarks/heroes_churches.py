@@ -40,7 +40,7 @@ def _rose(scene: Scene, x: float, y: float, radius: float) -> Markup:
     )  # fmt: skip
     rim = stone(scene, "#efe6d4").left
     return svg.join([
-        svg.circle(x, y, radius, window_paint(scene, "#4a5a8c"), stroke=rim, stroke_width=1.3),
+        svg.circle(x, y, radius, window_paint(scene.palette, "#4a5a8c"), stroke=rim, stroke_width=1.3),
         svg.stroke(spokes, rim, 0.7),
     ])  # fmt: skip
 
@@ -49,7 +49,7 @@ def _west_tower(scene: Scene, block: Block, albedo: str) -> Markup:
     """A gothic tower in three storeys with corner piers and pinnacles."""
     wall = stone(scene, albedo)
     w, h = block.width, block.height
-    dark = window_paint(scene, "#454a66")
+    dark = window_paint(scene.palette, "#454a66")
     pin = scene.definitions.shape(loft(square(0, 0, 1.7), -4, [(0.0, 0.0)] * 4, 13, wall))
 
     def front(length: float, height: float) -> list[Markup]:
@@ -91,7 +91,7 @@ def _gothic(scene: Scene) -> Markup:
     left_tower, right_tower, front = Block(
         24, 78, 48, 102, 0, 104,
     ), Block(62, 78, 86, 102, 0, 104), Block(48, 82, 62, 98, 0, 64)  # fmt: skip
-    dark = window_paint(scene, "#454a66")
+    dark = window_paint(scene.palette, "#454a66")
     flyers = svg.join([
         svg.join([
             svg.stroke(
@@ -127,7 +127,7 @@ def _parish(scene: Scene) -> Markup:
     albedo, is_tiled = pick(scene, (*STONES, "#b4694e", "#f0e6d2"), "stone"), pick(scene, ("s", "t"), "tiles") == "t"
     wall, roof = stone(scene, albedo), stone(scene, pick(scene, TILES if is_tiled else SLATES, "roof"))
     nave, choir, tower = Block(16, 26, 72, 72, 0, 44), Block(4, 32, 16, 66, 0, 34), Block(68, 34, 98, 64, 0, 92)
-    dark = window_paint(scene, "#454a66")
+    dark = window_paint(scene.palette, "#454a66")
 
     def storeys(length: float, height: float) -> list[Markup]:
         return [

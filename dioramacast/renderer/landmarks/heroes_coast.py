@@ -3,7 +3,7 @@
 from dioramacast.renderer import svg
 from dioramacast.renderer.geometry import project
 from dioramacast.renderer.houses.roofs import gable_roof
-from dioramacast.renderer.landmarks.kit import arch, arches, at, openings, stone, window_paint
+from dioramacast.renderer.landmarks.kit import arch, arches, openings, placed, stone, window_paint
 from dioramacast.renderer.landmarks.kit_heroes import hem, pick
 from dioramacast.renderer.landmarks.kit_round import girdle, halo
 from dioramacast.renderer.landmarks.model import Landmark, Site
@@ -24,7 +24,7 @@ def _lighthouse(scene: Scene) -> Markup:
         turned([(13.5 - 0.85 * i, 10 + 17 * i), (12.65 - 0.85 * i, 27 + 17 * i)], red if i % 2 else white, d)
         for i in range(5)
     ]  # fmt: skip
-    doors = svg.stroke("M-3-46v-5M3-64v-5M-2-82v-5", window_paint(scene), 2.4)
+    doors = svg.stroke("M-3-46v-5M3-64v-5M-2-82v-5", window_paint(scene.palette), 2.4)
     gallery = turned([(11, 95), (12.5, 97), (12.5, 98.5)], stone(scene, "#3f4450"), d)
     rail = svg.join([
         svg.stroke(girdle(12.5, 103), stone(scene, "#3f4450").left, 1),
@@ -49,7 +49,7 @@ def _lighthouse(scene: Scene) -> Markup:
             svg.path("M6-108L150-142V-92L6-104Z", beam), svg.path("M-6-108L-110-86V-118L-6-104Z", back),
             halo(scene, 0, 0, 106, 60, 0.8),
         ]  # fmt: skip
-    return at(40, 36, 0, *parts)
+    return placed(40, 36, 0, *parts)
 
 
 LIGHTHOUSE = Landmark(
@@ -136,7 +136,7 @@ def _stilt_hall(scene: Scene) -> Markup:
     ]  # fmt: skip
     return svg.join([
         svg.stroke(posts, wood.right, 3.4), box(floor, wood), box(hall, wood),
-        left_wall(hall, svg.path(arches(48, 5, 4, (5, 8), "flat"), window_paint(scene, "#4a3020"))),
+        left_wall(hall, svg.path(arches(48, 5, 4, (5, 8), "flat"), window_paint(scene.palette, "#4a3020"))),
         svg.path(left, thatch.face((0, 0.8, 0.5))), svg.stroke(strands, CONTACT, 1, opacity=0.2),
         svg.path(gable, wood.right), *painted,
         svg.stroke(

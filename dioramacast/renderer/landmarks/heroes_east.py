@@ -3,7 +3,7 @@
 from dioramacast.renderer import svg
 from dioramacast.renderer.geometry import project
 from dioramacast.renderer.houses.roofs import curved_hip_roof
-from dioramacast.renderer.landmarks.kit import arches, at, courses, foot, loft, square, stone, walls, window_paint
+from dioramacast.renderer.landmarks.kit import arches, courses, foot, loft, placed, square, stone, walls, window_paint
 from dioramacast.renderer.landmarks.kit_heroes import hem, pick
 from dioramacast.renderer.landmarks.kit_round import halo
 from dioramacast.renderer.landmarks.model import Landmark, Site
@@ -18,7 +18,7 @@ def _pagoda(scene: Scene) -> Markup:
     roof, rock = stone(
         scene, pick(scene, ("#47618a", "#4f5f70", "#4a6a5c", "#c08a3c"), "roof"),
     ), stone(scene, "#cfc6b8")  # fmt: skip
-    dark = window_paint(scene, "#4a3a3c")
+    dark = window_paint(scene.palette, "#4a3a3c")
     parts = [
         box(Block(4, 4, 96, 96, 0, 5), rock), box(Block(16, 16, 84, 84, 5, 11), rock),
         courses(Block(16, 16, 84, 84, 5, 11), 3, 0.2),
@@ -61,11 +61,11 @@ def _pagoda(scene: Scene) -> Markup:
         svg.join([
             loft(square(0, 0, 1.4), 5, square(0, 0, 1.2), 12, rock), box(Block(-2.6, -2.6, 2.6, 2.6, 12, 16), rock),
             loft(square(0, 0, 4), 16, square(0, 0, 0.4), 20, rock),
-            svg.circle(0, -13, 1.6, window_paint(scene, "#6a6470")), halo(scene, 0, 0, 14, 18, 0.6),
+            svg.circle(0, -13, 1.6, window_paint(scene.palette, "#6a6470")), halo(scene, 0, 0, 14, 18, 0.6),
         ])
     )  # fmt: skip
     return svg.join([
-        *parts, at(50, 50, z + 3, mast), svg.use(lantern, project(30, 92)), svg.use(lantern, project(70, 92)),
+        *parts, placed(50, 50, z + 3, mast), svg.use(lantern, project(30, 92)), svg.use(lantern, project(70, 92)),
         svg.use(lantern, project(92, 30)), halo(scene, 50, 60, 30, 90, 0.35),
     ])  # fmt: skip
 
@@ -91,7 +91,7 @@ def _shrine(scene: Scene) -> Markup:
 
     def torii(y: float, k: float) -> Markup:
         posts = [
-            at(
+            placed(
                 x, y, 0, turned([(3 * k, 0), (2.6 * k, 44 * k)], red, scene.definitions),
                 turned([(3.6 * k, 0), (3.6 * k, 4 * k)], black, scene.definitions),
             ) for x in (48 - 19 * k, 48 + 19 * k)
@@ -106,7 +106,8 @@ def _shrine(scene: Scene) -> Markup:
     rope = svg.stroke("M14 3q12 9 24 0", stone(scene, "#e9d6a0").left, 2.6)
     return svg.join([
         path, joints, box(base, rock), courses(base, 3, 0.2), box(hall, wood),
-        left_wall(hall, svg.path(arches(52, 6, 3, (6.4, 19), "flat"), window_paint(scene, "#5a4a44")), frame, rope),
+        left_wall(hall, svg.path(arches(52, 6, 3, (6.4, 19), "flat"), window_paint(scene.palette, "#5a4a44")), frame,
+            rope),
         foot(scene, hall, 10),
         curved_hip_roof(hall, 26, roof, 10, 0.62, rows=6, ridge=stone(scene, "#d9b45a"), snow=hem(scene)),
         torii(64, 0.86), torii(92, 1.12), halo(scene, 48, 60, 20, 70, 0.4),

@@ -4,15 +4,7 @@ import math
 
 from dioramacast.renderer import svg
 from dioramacast.renderer.geometry import CIRCLE_RX, CIRCLE_RY, project
-from dioramacast.renderer.landmarks.kit import (
-    at,
-    courses,
-    is_lit,
-    loft,
-    square,
-    stone,
-    window_paint,
-)
+from dioramacast.renderer.landmarks.kit import courses, is_lit, loft, placed, square, stone, window_paint
 from dioramacast.renderer.landmarks.kit_heroes import pick
 from dioramacast.renderer.landmarks.kit_round import disc, halo
 from dioramacast.renderer.landmarks.model import Landmark, Site
@@ -33,10 +25,11 @@ def _stadium(scene: Scene) -> Markup:
             53 * CIRCLE_RY * math.sqrt(1 - k * k) - high,
         ) for k in (math.sin(math.radians(-87 + 7 * i)) for i in range(26))
     )  # fmt: skip
-    glow = palette.shown("#fff2c4") if is_lit(scene) else stone(scene, "#7f92a8").left
+    glow = palette.shown("#fff2c4") if is_lit(scene.palette) else stone(scene, "#7f92a8").left
     mast = svg.join([
         svg.stroke("M0 0V-64", white.right, 2.4),
-        svg.rect(-7, -70, 14, 8, palette.shown("#fff6d8") if is_lit(scene) else stone(scene, "#cfd6dc").left, rx="1.5"),
+        svg.rect(-7, -70, 14, 8, palette.shown("#fff6d8") if is_lit(scene.palette) else stone(scene, "#cfd6dc").left,
+            rx="1.5"),
         halo(scene, 0, 0, 66, 34, 0.7),
     ])  # fmt: skip
     stripes = svg.stroke(
@@ -53,8 +46,8 @@ def _stadium(scene: Scene) -> Markup:
         "#ffffff", 0.8, opacity=0.85,
     )  # fmt: skip
     return svg.join([
-        disc(56, 56, 0, 56, palette.snowed("#d9d2c6").top), at(14, 14, 0, mast), at(104, 20, 0, mast),
-        at(
+        disc(56, 56, 0, 56, palette.snowed("#d9d2c6").top), placed(14, 14, 0, mast), placed(104, 20, 0, mast),
+        placed(
             56, 56, 0, turned([(46, 0), (48, 8), (53, high)], stone(scene, "#c9d0d8"), scene.definitions),
             svg.stroke(fins, glow, 2.6, opacity=0.85),
             svg.ellipse(0, -high, 53 * CIRCLE_RX, 53 * CIRCLE_RY, white.top, stroke=white.edge, stroke_width=1.6),
@@ -62,7 +55,7 @@ def _stadium(scene: Scene) -> Markup:
             svg.ellipse(0, -high + 5, 36 * CIRCLE_RX, 34 * CIRCLE_RY, seat.left),
             svg.ellipse(0, -high + 10, 31 * CIRCLE_RX, 28 * CIRCLE_RY, seat.top, opacity=0.8), pitch, stripes, lines,
         ),
-        at(20, 104, 0, mast), at(104, 104, 0, mast),
+        placed(20, 104, 0, mast), placed(104, 104, 0, mast),
     ])  # fmt: skip
 
 
@@ -91,11 +84,12 @@ def _wheel(scene: Scene) -> Markup:
     cabins = [
         svg.group(
             svg.rect(-5, 1, 10, 11, stone(scene, colours[i % 6]).left, rx="3.5"),
-            svg.rect(-4, 4, 8, 4, window_paint(scene, "#cfe3ee"), rx="1"), transform=svg.translate(on(a, r + 1)),
+            svg.rect(-4, 4, 8, 4, window_paint(scene.palette, "#cfe3ee"), rx="1"),
+            transform=svg.translate(on(a, r + 1)),
         ) for i, a in enumerate(angles)
     ]  # fmt: skip
     bulbs = "".join(svg.outline("M", *on(2 * math.pi * i / 54, r - 4), "h", 0.1) for i in range(54))
-    glow = palette.shown("#ffe9a8") if is_lit(scene) else white.edge
+    glow = palette.shown("#ffe9a8") if is_lit(scene.palette) else white.edge
     cx, cy = on(0, 0)
     legs_back = svg.polygon([project(18, 62 - 24, 0), (cx, cy), project(62 - 24, 18, 0)], close=False)
     legs_front = svg.polygon([project(40 + 4, 76 + 4, 0), (cx, cy), project(76 + 4, 40 + 4, 0)], close=False)
@@ -136,7 +130,7 @@ def _monument(scene: Scene) -> Markup:
         )  # fmt: skip
     statue = stone(scene, "#8f7448")
     figures = [
-        at(
+        placed(
             x, y, 12, turned([(4, 0), (3, 10), (3.4, 14), (1.6, 17)], statue, scene.definitions),
             svg.circle(0, -20, 2.8, statue.left),
         ) for x, y in ((28, 66), (66, 66), (66, 28))

@@ -6,13 +6,13 @@ from dioramacast.renderer.houses.roofs import gable_roof, hip_roof
 from dioramacast.renderer.landmarks.kit import (
     arch,
     arches,
-    at,
     courses,
     foot,
     is_lit,
     loft,
     merlons,
     openings,
+    placed,
     ring,
     square,
     stone,
@@ -35,7 +35,7 @@ def _town_hall(scene: Scene) -> Markup:
     ), stone(scene, "#f6ecd8")  # fmt: skip
     helm = pick(scene, ("#5f9c88", "#5d6a72", "#4f8f86"), "helm")
     body, tower, belfry = Block(6, 26, 98, 64, 0, 46), Block(39, 58, 65, 84, 0, 92), Block(42, 61, 62, 81, 92, 112)
-    dark = window_paint(scene, "#4f5670")
+    dark = window_paint(scene.palette, "#4f5670")
 
     def front(length: float, height: float) -> list[Markup]:
         n = round(length / 9)
@@ -46,7 +46,7 @@ def _town_hall(scene: Scene) -> Markup:
             ),
             svg.path(
                 arches(length, n, height - 12, (6, 12)),
-                stone(scene, "#5a4a4c").left if not is_lit(scene) else scene.palette.shown("#f6c878"),
+                stone(scene, "#5a4a4c").left if not is_lit(scene.palette) else scene.palette.shown("#f6c878"),
             ),
             svg.stroke(
                 f"M0 3h{svg.number(length)}M0 18.5h{svg.number(length)}M0 33h{svg.number(length)}", pale.edge, 1.8,
@@ -101,7 +101,7 @@ def _castle(scene: Scene) -> Markup:
     wall, roof, rock = stone(scene, albedo), stone(
         scene, pick(scene, ("#a54b37", "#5d6a78", "#7a5a4a"), "roof"),
     ), stone(scene, "#8f9a6a")  # fmt: skip
-    dark = window_paint(scene, "#4a4450")
+    dark = window_paint(scene.palette, "#4a4450")
 
     def round_tower(radius: float, high: float, rise: float) -> Markup:
         slits = svg.stroke(
@@ -162,7 +162,8 @@ CASTLE = Landmark(
 
 def _capitol(scene: Scene) -> Markup:
     """A domed hall with a temple front."""
-    white, dark = stone(scene, pick(scene, ("#f4efe4", "#e9dcc4", "#e6e2dc"), "wall")), window_paint(scene, "#5a6480")
+    white = stone(scene, pick(scene, ("#f4efe4", "#e9dcc4", "#e6e2dc"), "wall"))
+    dark = window_paint(scene.palette, "#5a6480")
     cap = stone(scene, pick(scene, ("#f4efe4", "#6fa493", "#d9a94a"), "dome"))
     base, body, portico = Block(2, 20, 108, 70, 0, 8), Block(6, 24, 104, 64, 8, 42), Block(36, 64, 74, 78, 8, 42)
     profile = [(19.0, 72), (19.2, 78), (16.6, 90), (10.6, 98), (4.4, 101.6)]
@@ -173,7 +174,7 @@ def _capitol(scene: Scene) -> Markup:
         openings(scene, body, (11, 4), 20, (4.4, 11), "round", dark), foot(scene, body, 14),
         hip_roof(body, 5, stone(scene, "#9aa3a8"), 1, 0.8),
         loft(ring(55, 44, 23, 8, 22.5), 42, ring(55, 44, 23, 8, 22.5), 50, white, white),
-        at(
+        placed(
             55, 44, 0, turned([(18, 50), (18, 70), (19.6, 71), (19.6, 73)], white, scene.definitions),
             svg.stroke(girdle(18, 60), dark, 13, stroke_dasharray="2.6 3", stroke_linecap="butt"),
             bulb(scene, profile, cap),

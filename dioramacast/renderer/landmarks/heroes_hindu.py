@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from dioramacast.renderer import svg
 from dioramacast.renderer.geometry import project
-from dioramacast.renderer.landmarks.kit import arch, at, courses, foot, loft, openings, square, stone, window_paint
+from dioramacast.renderer.landmarks.kit import arch, courses, foot, loft, openings, placed, square, stone, window_paint
 from dioramacast.renderer.landmarks.kit_heroes import pick
 from dioramacast.renderer.landmarks.kit_round import bulb, halo
 from dioramacast.renderer.landmarks.model import Landmark, Site
@@ -23,7 +23,8 @@ def _gopuram(scene: Scene) -> Markup:
     base = Block(18, 58, 84, 92, 0, 30)
     parts = [
         box(base, granite), courses(base, 6),
-        left_wall(base, svg.path(arch(26, 6, 14, 24, "flat"), window_paint(scene, "#4a3428"))), foot(scene, base, 18),
+        left_wall(base, svg.path(arch(26, 6, 14, 24, "flat"), window_paint(scene.palette, "#4a3428"))),
+        foot(scene, base, 18),
     ]  # fmt: skip
     z, half, deep = 30.0, 31.0, 15.0
     for tier in range(7):
@@ -62,7 +63,7 @@ def _gopuram(scene: Scene) -> Markup:
         parts.append(
             svg.path(
                 svg.outline("M", door[0] - 2.4, door[1] - 1.4, "v", -high * 0.62, "l", 4.8, 2.8, "v", high * 0.62, "z"),
-                window_paint(scene, "#4a3428"),
+                window_paint(scene.palette, "#4a3428"),
             )
         )  # fmt: skip
         z, half, deep = z + high, h2, d2
@@ -78,7 +79,7 @@ def _gopuram(scene: Scene) -> Markup:
     hall = Block(28, 8, 74, 58, 0, 22)
     return svg.join([
         box(hall, granite), openings(scene, hall, (0, 7), 6, (4.6, 14), "flat"), foot(scene, hall, 12),
-        at(50, 26, 22, _vimana(scene)), *parts, *vault, svg.stroke(finials, gold.left, 2.2),
+        placed(50, 26, 22, _vimana(scene)), *parts, *vault, svg.stroke(finials, gold.left, 2.2),
         halo(scene, 51, 92, 20, 80, 0.45),
     ])  # fmt: skip
 
@@ -117,7 +118,7 @@ def _spire(scene: Scene, half: float, high: float, albedo: str) -> Markup:
     )  # fmt: skip
     return svg.join([
         *parts, svg.stroke(bands, CONTACT, 1.1, opacity=0.22),
-        at(
+        placed(
             0, 0, high * 0.93,
             turned([(half * 0.36, 0), (half * 0.52, 2), (half * 0.52, 5), (half * 0.3, 7)], wall, scene.definitions),
             bulb(scene, [(half * 0.16, 7), (half * 0.24, 10), (half * 0.1, 14), (0, 18)], stone(scene, "#f0c04a")),
@@ -134,7 +135,7 @@ def _ribbed(half: float) -> list[tuple[float, float]]:
 def _shikhara(scene: Scene) -> Markup:
     """Three curved towers that rise one behind the other over a plinth with stairs."""
     albedo = pick(scene, ("#d8a878", "#f1e6d4", "#d98f6f", "#cdb89a"), "stone")
-    wall, dark = stone(scene, albedo), window_paint(scene, "#5a4036")
+    wall, dark = stone(scene, albedo), window_paint(scene.palette, "#5a4036")
     plinth, body, porch = Block(8, 6, 88, 92, 0, 10), Block(24, 14, 72, 62, 10, 40), Block(32, 62, 64, 84, 10, 30)
     turret = scene.definitions.shape(_spire(scene, 7, 30, albedo))
     steps = svg.stroke("".join(f"M30 {svg.number(2.4 * i)}h20" for i in range(1, 5)), wall.edge, 1.4)
@@ -142,9 +143,9 @@ def _shikhara(scene: Scene) -> Markup:
         box(plinth, wall), courses(plinth, 3.2, 0.14), left_wall(plinth, svg.rect(30, 0, 20, 10, wall.top), steps),
         box(body, wall), courses(body, 5, 0.14), openings(scene, body, (4, 4), 6, (5, 17), "pointed", dark),
         foot(scene, body, 14), *(svg.use(turret, project(x, y, 40)) for x, y in ((31, 21), (65, 21), (31, 55))),
-        at(48, 38, 40, _spire(scene, 18, 92, albedo)), svg.use(turret, project(65, 55, 40)), box(porch, wall),
+        placed(48, 38, 40, _spire(scene, 18, 92, albedo)), svg.use(turret, project(65, 55, 40)), box(porch, wall),
         openings(scene, porch, (3, 2), 5, (6, 15), "pointed", dark), foot(scene, porch, 10),
-        at(48, 73, 30, _spire(scene, 12, 38, albedo)),
+        placed(48, 73, 30, _spire(scene, 12, 38, albedo)),
         svg.stroke(svg.outline("M", *project(48, 38, 150), "v", -16), stone(scene, "#8a5a3a").left, 1.4),
         svg.path(
             svg.outline("M", *project(48, 38, 165), "l", 13, 4, "l", -13, 5, "z"),

@@ -5,12 +5,12 @@ from dioramacast.renderer.houses.roofs import gable_roof, hip_roof
 from dioramacast.renderer.landmarks.kit import (
     arch,
     arches,
-    at,
     foot,
     levels,
     loft,
     merlons,
     openings,
+    placed,
     square,
     stone,
     walls,
@@ -38,7 +38,7 @@ def ribbed_dome(scene: Scene, radius: float, drum: float, wall: str, cap: str, l
     return svg.join([
         turned([(r * 0.98, 0), (r * 0.98, drum), (r * 1.06, drum), (r * 1.06, drum + 1.5)], body, scene.definitions),
         svg.stroke(
-            girdle(r * 0.98, drum * 0.48), window_paint(scene, "#565f7c"), drum * 0.55, stroke_dasharray="3 5",
+            girdle(r * 0.98, drum * 0.48), window_paint(scene.palette, "#565f7c"), drum * 0.55, stroke_dasharray="3 5",
             stroke_linecap="butt",
         ),
         bulb(scene, profile, shell), svg.stroke(meridians(profile, 7), shell.edge, 1.1, opacity=0.6),
@@ -54,7 +54,7 @@ def _basilica(scene: Scene) -> Markup:
     albedo, roof_albedo = pick(scene, ("#f6ead6", "#f3d9b4", "#efe3d4", "#e9c6a4"), "wall"), pick(scene, TILES, "roof")
     wall, roof, white = stone(scene, albedo), stone(scene, roof_albedo), stone(scene, "#fdf8ee")
     nave, transept, front = Block(8, 22, 76, 58, 0, 40), Block(26, 12, 58, 72, 0, 40), Block(4, 80, 28, 104, 0, 112)
-    dark = window_paint(scene, "#5a6078")
+    dark = window_paint(scene.palette, "#5a6078")
     cap = pick(scene, ("#c07a4e", "#7fa89a", "#8f97a8", roof_albedo), "dome")
     tower = front
 
@@ -77,14 +77,14 @@ def _basilica(scene: Scene) -> Markup:
         right_wall(nave, svg.path(arches(36, 3, 10, (6, 18)), dark, stroke=white.right)), foot(scene, nave, 16),
         box(transept, wall), right_wall(transept, svg.path(arches(60, 5, 10, (5, 16)), dark, stroke=white.right)),
         gable_roof(transept, 14, roof, wall, ridge_along_x=False, rows=5, snow=hem(scene)), foot(scene, transept, 16),
-        at(42, 42, 50, ribbed_dome(scene, 21, 16, albedo, cap)), box(portico, white),
+        placed(42, 42, 50, ribbed_dome(scene, 21, 16, albedo, cap)), box(portico, white),
         left_wall(
             portico, svg.rect(2, 13, 28, 27, stone(scene, albedo).right), columns,
             svg.path(arch(12, 22, 8, 18), stone(scene, "#7a4a34").left),
         ),
         loft(square(42, 75, 18, 4), 40, [(42.0, 71.0), (42.0, 71.0), (42.0, 79.0), (42.0, 79.0)], 53, white),
         box(tower, wall), walls(tower, storeys), foot(scene, tower),
-        hip_roof(tower, 22, roof, 2.5, 0, rows=4, snow=hem(scene)), at(16, 92, 0, cross(scene, 133, 9)),
+        hip_roof(tower, 22, roof, 2.5, 0, rows=4, snow=hem(scene)), placed(16, 92, 0, cross(scene, 133, 9)),
         halo(scene, 60, 80, 20, 80, 0.4),
     ])  # fmt: skip
 
@@ -101,7 +101,7 @@ BASILICA = Landmark(
 def _colonial(scene: Scene) -> Markup:
     """Two bell towers with little domes beside a curved gable, a dome over the crossing."""
     albedo = pick(scene, ("#f7efe0", "#f2c46a", "#f0b890", "#f6e3c6", "#e9a48c"), "wall")
-    wall, white, dark = stone(scene, albedo), stone(scene, "#fdf8ee"), window_paint(scene, "#5b5a70")
+    wall, white, dark = stone(scene, albedo), stone(scene, "#fdf8ee"), window_paint(scene.palette, "#5b5a70")
     cap = pick(scene, ("#c9683f", "#4f7fb0", "#d9a23c", "#f4ead6"), "dome")
     nave, towers, middle = Block(24, 6, 82, 80, 0, 42), (
         Block(14, 78, 38, 102, 0, 66), Block(68, 78, 92, 102, 0, 66),
@@ -131,13 +131,13 @@ def _colonial(scene: Scene) -> Markup:
             ),
             foot(scene, block, 26), box(belfry, wall), openings(scene, belfry, 1, 4, (9, 16), "round", dark),
             walls(belfry, lambda length, height: [svg.stroke(f"M0 1h{svg.number(length)}", white.edge, 2.2)]),
-            at(cx, cy, 88, ribbed_dome(scene, 8.6, 5, albedo, cap)),
+            placed(cx, cy, 88, ribbed_dome(scene, 8.6, 5, albedo, cap)),
         ])  # fmt: skip
 
     return svg.join([
         box(nave, wall, stone(scene, "#d9c3a2")),
         right_wall(nave, svg.path(arches(74, 5, 9, (6, 16)), dark, stroke=white.right)), foot(scene, nave, 18),
-        merlons(nave, white, 2.4), at(53, 34, 42, ribbed_dome(scene, 17, 13, albedo, cap)), bell_tower(towers[0]),
+        merlons(nave, white, 2.4), placed(53, 34, 42, ribbed_dome(scene, 17, 13, albedo, cap)), bell_tower(towers[0]),
         box(middle, wall),
         left_wall(
             middle, svg.path(gable, wall.left, stroke=white.edge, stroke_width=2),

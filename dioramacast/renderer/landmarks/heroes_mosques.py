@@ -8,11 +8,11 @@ from dioramacast.renderer.landmarks.africa_sahel import mud_tower
 from dioramacast.renderer.landmarks.kit import (
     arch,
     arches,
-    at,
     foot,
     loft,
     merlons,
     openings,
+    placed,
     ring,
     square,
     stone,
@@ -62,7 +62,7 @@ def _round(scene: Scene, high: float, radius: float, wall: str, cap: str) -> Mar
 
 def _mosque_hall(scene: Scene, wall_albedo: str, cap_albedo: str, is_ottoman: bool) -> Markup:
     """A square hall of two storeys, half-domes or corner domes about a great dome, a court of arches before it."""
-    wall, cap, dark = stone(scene, wall_albedo), stone(scene, cap_albedo), window_paint(scene, "#5a6078")
+    wall, cap, dark = stone(scene, wall_albedo), stone(scene, cap_albedo), window_paint(scene.palette, "#5a6078")
     hall, upper = Block(20, 12, 84, 66, 0, 40), Block(30, 18, 76, 60, 40, 52)
     porch = Block(26, 66, 78, 78, 0, 26)
     small = scene.definitions.shape(
@@ -78,13 +78,14 @@ def _mosque_hall(scene: Scene, wall_albedo: str, cap_albedo: str, is_ottoman: bo
         crescent(scene, profile[-1][1] - 1, 4),
     ])  # fmt: skip
     halves = svg.join([
-        at(30, 40, 46, dome(12, 0, cap, scene.definitions)), at(76, 40, 46, dome(12, 0, cap, scene.definitions)),
+        placed(30, 40, 46, dome(12, 0, cap, scene.definitions)),
+        placed(76, 40, 46, dome(12, 0, cap, scene.definitions)),
     ]) if is_ottoman else svg.EMPTY  # fmt: skip
     return svg.join([
         box(hall, wall), openings(scene, hall, (7, 6), 8, (4.6, 11), "pointed", dark),
         right_wall(hall, svg.path(arches(54, 5, 24, (5, 12), "flat"), dark)), foot(scene, hall, 18),
         merlons(hall, wall, 2.4), *(svg.use(small, project(x, y, 40)) for x, y in ((27, 19), (77, 19), (27, 59))),
-        halves, box(upper, wall), openings(scene, upper, (6, 5), 3, (3.6, 7), "pointed", dark), at(53, 39, 0, big),
+        halves, box(upper, wall), openings(scene, upper, (6, 5), 3, (3.6, 7), "pointed", dark), placed(53, 39, 0, big),
         svg.use(small, project(77, 59, 40)), box(porch, wall),
         openings(scene, porch, (5, 1), 7, (7, 19), "pointed", dark), foot(scene, porch, 14),
         *(svg.use(small, project(x, 72, 26)) for x in (32, 42, 52, 62, 72)),
@@ -141,7 +142,7 @@ def _square_mosque(scene: Scene) -> Markup:
     albedo = pick(scene, ("#f4e7cf", "#e0a884", "#fbf6ec", "#e6c79a"), "wall")
     wall, roof, dark = stone(scene, albedo), stone(
         scene, pick(scene, ("#3f8f6a", "#c9683f", "#3f8f6a"), "roof"),
-    ), window_paint(scene, "#6a5148")  # fmt: skip
+    ), window_paint(scene.palette, "#6a5148")  # fmt: skip
     hall, side = Block(10, 10, 86, 60, 0, 30), Block(58, 60, 86, 86, 0, 24)
     return svg.join([
         box(hall, wall), openings(scene, hall, (8, 5), 9, (5, 15), "pointed", dark), foot(scene, hall, 16),
@@ -162,17 +163,17 @@ def _village_mosque(scene: Scene) -> Markup:
     wall, cap = pick(
         scene, ("#f6ecd8", "#e9cfa6", "#fbf6ec"), "wall",
     ), pick(scene, ("#4f9f8f", "#d8a648", "#8d97a6"), "cap")  # fmt: skip
-    body, dark = stone(scene, wall), window_paint(scene, "#6a5a58")
+    body, dark = stone(scene, wall), window_paint(scene.palette, "#6a5a58")
     hall = Block(8, 10, 46, 46, 0, 22)
     profile = onion(12, 31, 20)
     return svg.join([
         box(hall, body), openings(scene, hall, (3, 3), 6, (5.4, 13), "pointed", dark), foot(scene, hall, 12),
         merlons(hall, body, 2.4),
-        at(
+        placed(
             27, 28, 0, turned([(12, 22), (12, 31)], body, scene.definitions), bulb(scene, profile, stone(scene, cap)),
             crescent(scene, 50, 3),
         ),
-        at(8, 53, 0, _round(scene, 80, 5, wall, cap)), halo(scene, 40, 46, 10, 40, 0.4),
+        placed(8, 53, 0, _round(scene, 80, 5, wall, cap)), halo(scene, 40, 46, 10, 40, 0.4),
     ])  # fmt: skip
 
 
@@ -186,7 +187,7 @@ def _mud_mosque(scene: Scene) -> Markup:
     """A small mosque of earth with one tower full of beam ends."""
     mud = stone(scene, pick(scene, ("#d29a62", "#c98e5c", "#dcab74"), "mud"))
     hall = Block(10, 12, 72, 62, 0, 30)
-    dark = window_paint(scene, "#5a3a26")
+    dark = window_paint(scene.palette, "#5a3a26")
     point = scene.definitions.shape(bulb(scene, [(2.8, -30), (2.6, -6), (2.2, 2), (1, 8), (0, 11)], mud))
     return svg.join([
         *(svg.use(point, project(x, 12, 30)) for x in range(14, 74, 10)),

@@ -6,18 +6,7 @@ from dioramacast.renderer.landmarks.heroes_churches import (
     COPPER,
     TILES,
 )
-from dioramacast.renderer.landmarks.kit import (
-    arch,
-    arches,
-    at,
-    foot,
-    loft,
-    piers,
-    ring,
-    stone,
-    walls,
-    window_paint,
-)
+from dioramacast.renderer.landmarks.kit import arch, arches, foot, loft, piers, placed, ring, stone, walls, window_paint
 from dioramacast.renderer.landmarks.kit_heroes import clock, cross, hem, pick
 from dioramacast.renderer.landmarks.kit_round import bulb, halo, meridians, onion
 from dioramacast.renderer.landmarks.model import Landmark, Site
@@ -34,7 +23,7 @@ def onion_tower(scene: Scene, x: float, y: float, half: float, z: float, albedo:
         (half * 0.8, z + half * 1.7), (half * 0.34, z + half * 2.2),
     ]  # fmt: skip
     upper = onion(half * 0.5, z + half * 2.85, half * 1.2)
-    return at(
+    return placed(
         x, y, 0, bulb(scene, lower, cap), svg.stroke(meridians(lower, 7), CONTACT, 0.7, opacity=0.16),
         turned(
             [(half * 0.34, z + half * 2.15), (half * 0.34, z + half * 2.9)], stone(scene, "#f4ead6"), scene.definitions,
@@ -49,7 +38,7 @@ def _baroque(scene: Scene) -> Markup:
     wall, white, roof = stone(scene, albedo), stone(scene, "#fbf6ea"), stone(scene, pick(scene, TILES, "roof"))
     helm = pick(scene, (*COPPER, "#5d5f68"), "helm")
     nave, tower = Block(8, 26, 78, 78, 0, 44), Block(66, 38, 96, 68, 0, 92)
-    dark = window_paint(scene, "#55607e")
+    dark = window_paint(scene.palette, "#55607e")
 
     def storeys(length: float, height: float) -> list[Markup]:
         return [
@@ -85,14 +74,14 @@ def _orthodox(scene: Scene) -> Markup:
     """Five onions over a white cube, and a bell tower with a tent roof."""
     wall = stone(scene, pick(scene, ("#fbf7ec", "#e8f0f4", "#f6e2c4", "#c8664c"), "wall"))
     cap = pick(scene, ("#e3b03a", "#3f6fb8", "#3f8f6a", "#e3b03a"), "domes")
-    white, dark = stone(scene, "#fdfaf2"), window_paint(scene, "#4d5678")
+    white, dark = stone(scene, "#fdfaf2"), window_paint(scene.palette, "#4d5678")
     body, low, tower = Block(12, 12, 70, 66, 0, 52), Block(70, 24, 78, 54, 0, 30), Block(78, 26, 102, 52, 0, 62)
     zakomara = "".join(svg.outline("M", 58 * i / 3, 10, "a", 58 / 6, 9.6, 0, 0, 1, 58 / 3, 0) for i in range(3))
     side = "".join(svg.outline("M", 54 * i / 3, 10, "a", 54 / 6, 9.6, 0, 0, 1, 54 / 3, 0) for i in range(3))
 
     def dome_on(x: float, y: float, radius: float, drum: float) -> Markup:
         profile = onion(radius * 1.25, drum, radius * 3.0)
-        return at(
+        return placed(
             x, y, 52, turned([(radius, 0), (radius, drum)], wall, scene.definitions),
             svg.stroke(
                 "".join(svg.outline("M", k * radius, -drum * 0.2 + 2, "v", -drum * 0.5) for k in (-0.6, 0, 0.6)), dark,
@@ -127,7 +116,7 @@ def _orthodox(scene: Scene) -> Markup:
             tent, 62, ring(90, 39, 3, 8, 22.5), 96,
             stone(scene, pick(scene, ("#4f8f86", "#8a5a44", "#3f6fb8"), "tent")),
         ),
-        at(90, 39, 0, bulb(scene, onion(4.6, 95, 14), stone(scene, cap)), cross(scene, 108, 9)),
+        placed(90, 39, 0, bulb(scene, onion(4.6, 95, 14), stone(scene, cap)), cross(scene, 108, 9)),
         halo(scene, 60, 60, 30, 80, 0.35),
     ])  # fmt: skip
 

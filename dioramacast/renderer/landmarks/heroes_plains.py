@@ -5,19 +5,9 @@ import math
 from dioramacast.renderer import svg
 from dioramacast.renderer.geometry import project
 from dioramacast.renderer.houses.roofs import gable_roof
-from dioramacast.renderer.landmarks.kit import (
-    arch,
-    at,
-    courses,
-    foot,
-    loft,
-    openings,
-    ring,
-    stone,
-    window_paint,
-)
+from dioramacast.renderer.landmarks.kit import arch, courses, foot, loft, openings, placed, ring, stone, window_paint
 from dioramacast.renderer.landmarks.kit_heroes import hem, pick
-from dioramacast.renderer.landmarks.kit_round import girdle, halo, smooth
+from dioramacast.renderer.landmarks.kit_round import curve, girdle, halo
 from dioramacast.renderer.landmarks.model import Landmark, Site
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.solids import CONTACT, Block, box, left_wall, line, turned
@@ -66,13 +56,15 @@ def _windmill(scene: Scene) -> Markup:
         loft(mid, 32, top, 76, thatch),
         svg.stroke(
             "".join(
-                smooth([project(x, y, 32), project(32 + (x - 32) * 0.66, 32 + (y - 32) * 0.66, 76)]) for x, y in mid
+                curve([project(x, y, 32), project(32 + (x - 32) * 0.66, 32 + (y - 32) * 0.66, 76)]) for x, y in mid
                 if x + y > 52
             ),
             thatch.edge, 1, opacity=0.4,
         ),
-        svg.stroke(rails + rim, wood.left, 1.4), at(32, 32, 0, turned(cap, stone(scene, "#5f4a3c"), scene.definitions)),
-        left_wall(Block(28, 43, 36, 43, 44, 60), svg.rect(0, 4, 5, 7, window_paint(scene), stroke=wood.left)), *sails,
+        svg.stroke(rails + rim, wood.left, 1.4), placed(32, 32, 0,
+            turned(cap, stone(scene, "#5f4a3c"), scene.definitions)),
+        left_wall(Block(28, 43, 36, 43, 44, 60), svg.rect(0, 4, 5, 7, window_paint(scene.palette), stroke=wood.left)),
+        *sails,
         svg.circle(*hub, 3.4, wood.left), halo(scene, 34, 50, 10, 34, 0.4),
     ])  # fmt: skip
 
@@ -100,7 +92,7 @@ def _water_tower(scene: Scene) -> Markup:
     return svg.join([
         svg.stroke(svg.polygon([project(30, 30), project(30, 30, 62)], close=False), steel.right, 7),
         svg.stroke(braces, steel.right, 1.3), svg.stroke(legs, steel.left, 3),
-        at(
+        placed(
             30, 30, 0, turned([(4, 56), (16, 62), (21, 70), (21, 92), (22, 93)], tank, scene.definitions),
             svg.stroke(girdle(21.4, 71), steel.left, 2), svg.stroke(girdle(24, 73), steel.left, 1),
             svg.stroke(girdle(21.2, 82), stone(scene, "#c8503a").left, 4),

@@ -6,17 +6,7 @@ from itertools import pairwise
 from dioramacast.renderer import svg
 from dioramacast.renderer.colour import mix
 from dioramacast.renderer.geometry import CIRCLE_RX, CIRCLE_RY, project
-from dioramacast.renderer.landmarks.kit import (
-    WARM,
-    at,
-    foot,
-    is_lit,
-    loft,
-    openings,
-    ring,
-    stone,
-    walls,
-)
+from dioramacast.renderer.landmarks.kit import WARM, foot, is_lit, loft, openings, placed, ring, stone, walls
 from dioramacast.renderer.landmarks.kit_heroes import pick
 from dioramacast.renderer.landmarks.kit_round import bulb, disc, girdle, halo
 from dioramacast.renderer.landmarks.model import Landmark, Site
@@ -30,7 +20,7 @@ def _tv_tower(scene: Scene) -> Markup:
     concrete, red, glass = stone(scene, "#d9d6d0"), stone(scene, "#d2503f"), stone(scene, "#5f86a8")
     is_ball = pick(scene, ("ball", "pod"), "pod") == "ball"
     shaft = turned([(14, 0), (9, 24), (6.4, 90), (4.8, 156)], concrete, scene.definitions)
-    light = scene.palette.shown(WARM) if is_lit(scene) else glass.edge
+    light = scene.palette.shown(WARM) if is_lit(scene.palette) else glass.edge
     if is_ball:
         steel = stone(scene, "#c4ced8")
         pod = svg.join([
@@ -58,7 +48,7 @@ def _tv_tower(scene: Scene) -> Markup:
             scene.definitions,
         ) for i in range(6)
     ])  # fmt: skip
-    lamp = svg.circle(0, -274, 2, scene.palette.shown("#ff5a4a")) if is_lit(scene) else svg.EMPTY
+    lamp = svg.circle(0, -274, 2, scene.palette.shown("#ff5a4a")) if is_lit(scene.palette) else svg.EMPTY
     fins = "".join(
         svg.outline(
             "M", k * 14 * CIRCLE_RX, 14 * CIRCLE_RY * math.sqrt(1 - k * k), "C", k * 8 * CIRCLE_RX, -20,
@@ -71,7 +61,7 @@ def _tv_tower(scene: Scene) -> Markup:
         loft(
             ring(40, 40, 36, 12, 15), 9, ring(40, 40, 36, 12, 15), 12, stone(scene, "#e6e2da"), stone(scene, "#e6e2da"),
         ),
-        at(
+        placed(
             40, 40, 6, shaft, svg.stroke(fins, CONTACT, 1.4, opacity=0.14), pod, mast,
             svg.stroke("M0-270v-10", stone(scene, "#d9d6d0").left, 1.2), lamp,
         ),
@@ -108,7 +98,7 @@ def _skyscraper(scene: Scene) -> Markup:
         ),
         stone(scene, crown_colour).edge, 1, opacity=0.7,
     )  # fmt: skip
-    return svg.join([*parts, at(45, 45, 0, crown, ribs), halo(scene, 45, 45, 205, 60, 0.4)])
+    return svg.join([*parts, placed(45, 45, 0, crown, ribs), halo(scene, 45, 45, 205, 60, 0.4)])
 
 
 def curtain(scene: Scene, block: Block, glass: str) -> Markup:
@@ -168,7 +158,7 @@ def _glass_tower(scene: Scene) -> Markup:
         ) for spots, z in rings[1:]
     )  # fmt: skip
     lit = svg.EMPTY
-    if is_lit(scene):
+    if is_lit(scene.palette):
         rows = "".join(svg.polygon(_near_rim(spots, z - 5), close=False) for spots, z in rings[1:])
         lit = svg.stroke(
             rows, palette.shown(WARM), 4, opacity=0.85, stroke_dasharray="6 5 3 9 8 4 2 7", stroke_linecap="butt",

@@ -6,12 +6,12 @@ from dioramacast.renderer import svg
 from dioramacast.renderer.geometry import project
 from dioramacast.renderer.landmarks.kit import (
     arches,
-    at,
     courses,
     foot,
     loft,
     merlons,
     openings,
+    placed,
     plane,
     ring,
     stone,
@@ -35,7 +35,7 @@ def _dome_of_the_rock(scene: Scene) -> Markup:
         box(terrace, stone(scene, "#e6d9bf")), courses(terrace, 3.4),
         loft(base, 10, base, 30, marble), loft(base, 30, base, 46, tile, stone(scene, "#cfd6d8")),
     ]  # fmt: skip
-    dark, line_white = window_paint(scene, "#2f4a78"), stone(scene, "#dfeaf2").left
+    dark, line_white = window_paint(scene.palette, "#2f4a78"), stone(scene, "#dfeaf2").left
     for i in range(8):
         (ax, ay), (bx, by) = base[i], base[(i + 1) % 8]
         nx, ny = by - ay, ax - bx
@@ -59,7 +59,7 @@ def _dome_of_the_rock(scene: Scene) -> Markup:
             parts.append(plane((bx, by, 46), u, (0, 0, -1), svg.path(arches(length, 1, 19, (9, 17)), dark)))
     drum = turned([(25, 46), (25, 64), (26, 65)], stone(scene, "#3f7fb6"), definitions)
     profile = [(25.0, 65.0), (25.8, 76), (24, 90), (18, 103), (9, 111), (0, 116)]
-    at_centre = at(
+    at_centre = placed(
         60, 60, 0, drum, svg.stroke(girdle(25, 56), dark, 8, stroke_dasharray="3.4 4.4", stroke_linecap="butt"),
         svg.stroke(girdle(25.6, 65), gold.edge, 2.4), bulb(scene, profile, gold),
         svg.stroke(meridians(profile, 9), CONTACT, 0.8, opacity=0.16),
@@ -79,7 +79,7 @@ def _dome_of_the_rock(scene: Scene) -> Markup:
         ),
         _screen(scene, arcade_row), halo(scene, 60, 60, 60, 110, 0.4),
         *(
-            at(x, y, 10, svg.ellipse(0, -12, 3, 12, stone(scene, "#4f7a4a").left))
+            placed(x, y, 10, svg.ellipse(0, -12, 3, 12, stone(scene, "#4f7a4a").left))
             for x, y in ((14, 104), (22, 110), (104, 108), (110, 20), (112, 96))
         ),
     ])  # fmt: skip
@@ -124,7 +124,8 @@ def _white_dome(scene: Scene, radius: float, drum: float) -> Markup:
     return svg.join([
         turned([(radius * 0.95, 0), (radius * 0.95, drum)], white, scene.definitions),
         svg.stroke(
-            girdle(radius * 0.95, drum * 0.5), window_paint(scene, "#8c93a8"), drum * 0.5, stroke_dasharray="2.4 3.4",
+            girdle(radius * 0.95, drum * 0.5), window_paint(scene.palette, "#8c93a8"), drum * 0.5,
+            stroke_dasharray="2.4 3.4",
             stroke_linecap="butt",
         ),
         bulb(scene, profile, white),
@@ -154,20 +155,20 @@ def _sheikh_zayed(scene: Scene) -> Markup:
     return svg.join([
         face([(0, 0, 0.2), (120, 0, 0.2), (120, 120, 0.2), (0, 120, 0.2)], palette.snowed("#f2ece0").top), pools,
         svg.use(tall, project(12, 12)), svg.use(tall, project(108, 12)), box(hall, white),
-        openings(scene, hall, (13, 6), 12, (4.4, 17), "pointed", window_paint(scene, "#9aa3bc")),
+        openings(scene, hall, (13, 6), 12, (4.4, 17), "pointed", window_paint(scene.palette, "#9aa3bc")),
         merlons(hall, white, 2.4), foot(scene, hall, 20),
         *(svg.use(small, project(x, 19, 34)) for x in range(22, 104, 12)), svg.use(mid, project(30, 35, 34)),
-        at(60, 34, 34, _white_dome(scene, 21, 15)), svg.use(mid, project(90, 35, 34)),
+        placed(60, 34, 34, _white_dome(scene, 21, 15)), svg.use(mid, project(90, 35, 34)),
         *(svg.use(small, project(x, 51, 34)) for x in (20, 42, 78, 100)), box(portal, white),
-        left_wall(portal, svg.path(arches(24, 1, 8, (15, 34), "pointed"), window_paint(scene, "#aab0c4"))),
-        merlons(portal, white, 2), at(60, 56, 46, _white_dome(scene, 5.5, 3)),
+        left_wall(portal, svg.path(arches(24, 1, 8, (15, 34), "pointed"), window_paint(scene.palette, "#aab0c4"))),
+        merlons(portal, white, 2), placed(60, 56, 46, _white_dome(scene, 5.5, 3)),
         face([(24, 60, 0.6), (96, 60, 0.6), (96, 92, 0.6), (24, 92, 0.6)], white.top), on_floor(30, 60, 0.8, flowers),
         arcade(scene, side_left, (1, 7), "#fbf8f1", 13),
         *(svg.use(small, project(19, y, 20)) for y in (62, 72, 82, 92)),
         arcade(scene, side_right, (1, 7), "#fbf8f1", 13), *(svg.use(small, project(101, y, 20)) for y in (62, 72, 82)),
         arcade(scene, front, (13, 1), "#fbf8f1", 13),
         *(svg.use(small, project(x, 96, 20)) for x in (28, 39, 50, 71, 82, 93)),
-        at(60, 96, 20, _white_dome(scene, 8, 5)), svg.use(tall, project(12, 106)), svg.use(tall, project(108, 106)),
+        placed(60, 96, 20, _white_dome(scene, 8, 5)), svg.use(tall, project(12, 106)), svg.use(tall, project(108, 106)),
         halo(scene, 60, 60, 40, 110, 0.3),
     ])  # fmt: skip
 

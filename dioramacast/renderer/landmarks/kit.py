@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dioramacast.renderer import svg
 from dioramacast.renderer.colour import Grade, Lighting, Material, mix
 from dioramacast.renderer.geometry import Point, Vector, convex_hull, project, smoothstep
+from dioramacast.renderer.mood.palette import Palette
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.solids import (
     CONTACT,
@@ -30,8 +31,8 @@ FLOODLIGHT = Lighting((-0.38, 0.74, 0.30), (1.10, 0.74, 0.40), (0.30, 0.25, 0.36
 """Warm lamps at the foot of a monument, so that after dark it stands out from the blue city."""
 
 
-def is_lit(scene: Scene) -> bool:
-    return scene.palette.lit_share > LIGHTS_ON
+def is_lit(palette: Palette) -> bool:
+    return palette.lit_share > LIGHTS_ON
 
 
 class Snowy(Material):
@@ -62,13 +63,14 @@ def unlit(scene: Scene, albedo: str) -> Material:
     return Snowy(albedo, scene.palette.lighting, scene.palette.grade, 0.92 * scene.palette.snow)
 
 
-def window_paint(scene: Scene, dark: str = GLASS) -> str:
-    return scene.palette.shown(WARM) if is_lit(scene) else scene.palette.material(dark).left
+def window_paint(palette: Palette, dark: str = GLASS, glow: str = WARM) -> str:
+    """The colour of windows and doorways that have light behind them after dark."""
+    return palette.shown(glow) if is_lit(palette) else palette.material(dark).left
 
 
-def at(x: float, y: float, z: float, *parts: Markup) -> Markup:
+def placed(x: float, y: float, z: float, *drawings: Markup) -> Markup:
     """Drawings around the origin, moved to a point of the world."""
-    return svg.group(*parts, transform=svg.translate(project(x, y, z)))
+    return svg.group(*drawings, transform=svg.translate(project(x, y, z)))
 
 
 def plane(origin: Vector, along: Vector, down: Vector, *drawings: Markup) -> Markup:
@@ -85,7 +87,7 @@ def walls(block: Block, draw: Callable[[float, float], Sequence[Markup]]) -> Mar
 
 
 def arch(x: float, y: float, w: float, h: float, shape: str = "round") -> str:
-    """Path data of one opening, ``x``, ``y`` its upper left corner; ``shape`` is round, pointed or flat."""
+    """Path data of one opening, ``x``, ``y`` its upper left corner; ``shape`` is round, pointed, lancet or flat."""
     if shape == "flat":
         return svg.outline("M", x, y, "h", w, "v", h, "h", -w, "z")
     if shape == "pointed":
@@ -94,15 +96,19 @@ def arch(x: float, y: float, w: float, h: float, shape: str = "round") -> str:
             "M", x, y + h, "v", rise - h, "q", 0, -rise * 0.62, w / 2, -rise, "q", w / 2, rise * 0.38, w / 2, rise,
             "v", h - rise, "z",
         )  # fmt: skip
+    if shape == "lancet":
+        half, rise = w / 2, w / 2 * 1.9
+        head = ("q", 0, -half * 1.2, half, -rise, "q", half, half * 0.7, half, rise)
+        return svg.outline("M", x, y + h, "v", rise - h, *head, "v", h - rise, "z")
     rise = min(h, w / 2)
     return svg.outline("M", x, y + h, "v", rise - h, "a", w / 2, rise, 0, 0, 1, w, 0, "v", h - rise, "z")
 
 
-def arches(length: float, count: int, y: float, size: tuple[float, float], shape: str = "round") -> str:
-    """Path data of a row of openings spread evenly over a wall."""
+def arches(length: float, count: int, y: float, size: Point, shape: str = "round", *, margin: float = 0) -> str:
+    """Path data of a row of openings of ``size`` (width, height) spread evenly over a wall, but for its margins."""
     w, h = size
-    step = length / max(count, 1)
-    return "".join(arch(step * (i + 0.5) - w / 2, y, w, h, shape) for i in range(count))
+    step = (length - 2 * margin) / max(count, 1)
+    return "".join(arch(margin + step * (i + 0.5) - w / 2, y, w, h, shape) for i in range(count))
 
 
 def openings(  # noqa: PLR0917 -- where, how large, of what
@@ -116,7 +122,7 @@ def openings(  # noqa: PLR0917 -- where, how large, of what
 ) -> Markup:
     """A row of openings on both walls, ``y`` below the top; ``count`` for both, or for the left and the right wall."""
     on_left, on_right = count if isinstance(count, tuple) else (count, count)
-    colour = paint or window_paint(scene)
+    colour = paint or window_paint(scene.palette)
     return svg.join([
         left_wall(block, svg.path(arches(block.width, on_left, y, size, shape), colour)) if on_left else svg.EMPTY,
         right_wall(block, svg.path(arches(block.depth, on_right, y, size, shape), colour)) if on_right else svg.EMPTY,

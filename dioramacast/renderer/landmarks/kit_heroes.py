@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dioramacast.renderer import svg
 from dioramacast.renderer.colour import Material
-from dioramacast.renderer.landmarks.kit import SNOW, at, is_lit, loft, ring, square, stone
+from dioramacast.renderer.landmarks.kit import SNOW, is_lit, loft, placed, ring, square, stone
 from dioramacast.renderer.layout.settlements import seeded
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.svg import Markup
@@ -28,7 +28,7 @@ def cross(scene: Scene, z: float, size: float = 10.0, albedo: str = "#e8c65a") -
 
 def clock(scene: Scene, x: float, y: float, radius: float) -> Markup:
     """A dial in the plane of a wall."""
-    face = scene.palette.shown("#fff3cf") if is_lit(scene) else stone(scene, "#f4efe2").left
+    face = scene.palette.shown("#fff3cf") if is_lit(scene.palette) else stone(scene, "#f4efe2").left
     hands = svg.outline("M", x, y - radius * 0.7, "L", x, y, "L", x + radius * 0.5, y + radius * 0.2)
     ink = scene.palette.material("#2f2a38").left
     return svg.join([svg.circle(x, y, radius, face, stroke=ink, stroke_width=0.9), svg.stroke(hands, ink, 0.9)])
@@ -47,4 +47,4 @@ def needle(scene: Scene, x: float, y: float, half: float, z: float, rise: float,
         base if sides == 4 else ring(x, y, half * 0.92, 8, 22.5), z + (rise * 0.04 if sides == 8 else 0), tip, z + rise,
         roof,
     )  # fmt: skip
-    return svg.join([skirt, body, at(x, y, 0, cross(scene, z + rise - 1, max(7.0, half)))])
+    return svg.join([skirt, body, placed(x, y, 0, cross(scene, z + rise - 1, max(7.0, half)))])

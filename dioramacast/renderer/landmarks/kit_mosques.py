@@ -34,7 +34,7 @@ def minaret(scene: Scene, height: float, radius: float, albedo: str, cap: str = 
     octagon = ring(0, 0, r * 1.12, 8, 22.5)
     return svg.join([
         loft(octagon, 0, octagon, h * 0.26, wall, wall), turned(profile, wall, d),
-        svg.stroke(slits, window_paint(scene), 1.5),
+        svg.stroke(slits, window_paint(scene.palette), 1.5),
         bulb(scene, onion(r * 0.56, h * 0.88, h * 0.1), top), crescent(scene, h * 0.97, max(2.0, r * 0.4), cap),
     ])  # fmt: skip
 
@@ -51,7 +51,7 @@ def arcade(  # noqa: PLR0917 -- where, how large, of what
     body = stone(scene, wall)
     size = (0.62 * min(block.width / max(count[0], 1), 99), high)
     wide = 0.62 * block.depth / max(count[1], 1)
-    paint = window_paint(scene, "#7b7890")
+    paint = window_paint(scene.palette, "#7b7890")
     return svg.join([
         box(block, body),
         left_wall(block, svg.path(arches(block.width, count[0], block.height - high, size, shape), paint)) if count[0]

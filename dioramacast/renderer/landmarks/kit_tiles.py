@@ -27,7 +27,7 @@ def portal_tiles(scene: Scene, width: float, high: float, is_left: bool) -> list
 
     niche_w, niche_h = width * 0.56, high * 0.76
     x = (width - niche_w) / 2
-    dark = window_paint(scene, "#53486a")
+    dark = window_paint(scene.palette, "#53486a")
     inner = stone(scene, "#b08f7c")
     depth = scene.definitions.linear(
         [(0, inner.right), (0.5, inner.face((0.6, 0.6, 0))), (1, inner.left)], (0, 0), (1, 0),
@@ -91,7 +91,7 @@ def niche_wing(scene: Scene, block: Block, count: int, is_left: bool) -> Markup:
     brick = stone(scene, BRICK)
     length = block.width if is_left else block.depth
     wall = left_wall if is_left else right_wall
-    dark, rim = window_paint(scene, "#7a6a72"), stone(scene, TURQUOISE)
+    dark, rim = window_paint(scene.palette, "#7a6a72"), stone(scene, TURQUOISE)
     size = (length / count * 0.62, block.height * 0.36)
     niches = arches(length, count, block.height * 0.1, size, "pointed") + arches(
         length, count, block.height * 0.56, size, "pointed",

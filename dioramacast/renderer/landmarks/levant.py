@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from dioramacast.renderer import svg
 from dioramacast.renderer.geometry import Point, Vector, project
-from dioramacast.renderer.landmarks.kit import arches, at, courses, is_lit, stone, walls, window_paint
+from dioramacast.renderer.landmarks.kit import arches, courses, is_lit, placed, stone, walls, window_paint
 from dioramacast.renderer.landmarks.kit_round import girdle, halo, onion
 from dioramacast.renderer.landmarks.model import Landmark, Site
 from dioramacast.renderer.scene import Scene
@@ -52,7 +52,7 @@ def _azadi(scene: Scene) -> Markup:
             points.append(project(*spot(v * width * 22 / (22 + 10 * spread(z)) * (1 + 0.25 * spread(z)), z)))
         return points
 
-    deep = stone(scene, "#b9b3a8").right if not is_lit(scene) else scene.palette.shown("#e8b96a")
+    deep = stone(scene, "#b9b3a8").right if not is_lit(scene.palette) else scene.palette.shown("#e8b96a")
     big, small = vault(on_left, 0.62, 74, 2.4), vault(on_right, 0.5, 56, 2.2)
     inner = vault(on_left, 0.46, 60, 2.4)
     ribs = "".join(
@@ -80,7 +80,8 @@ def _azadi(scene: Scene) -> Markup:
         svg.path(svg.polygon(left), left_paint), svg.path(svg.polygon(right), right_paint),
         svg.stroke(ribs, CONTACT, 1, opacity=0.2), svg.path(svg.polygon(big), deep),
         svg.path(
-            svg.polygon(inner), stone(scene, "#7e7a80").left if not is_lit(scene) else scene.palette.shown("#b97f45"),
+            svg.polygon(inner),
+            stone(scene, "#7e7a80").left if not is_lit(scene.palette) else scene.palette.shown("#b97f45"),
         ),
         svg.path(svg.polygon(small), stone(scene, "#8f8b8a").right),
         svg.stroke(svg.polygon(big, close=False), turquoise.left, 2.2),
@@ -117,11 +118,12 @@ def _malwiya(scene: Scene) -> Markup:
     niches = "".join(svg.outline("M", k * 11, -z - 2, "v", -9) for k in (-0.9, -0.3, 0.3, 0.9))
     parts += [
         turned([(13, z), (12.4, z + 18)], brick, scene.definitions),
-        svg.stroke(niches, window_paint(scene, "#7a5230"), 3),
+        svg.stroke(niches, window_paint(scene.palette, "#7a5230"), 3),
     ]  # fmt: skip
     base = Block(6, 6, 114, 114, 0, 8)
     return svg.join([
-        box(base, stone(scene, "#d2a268")), courses(base, 3), at(60, 60, 0, *parts), halo(scene, 60, 80, 10, 90, 0.4),
+        box(base, stone(scene, "#d2a268")), courses(base, 3), placed(60, 60, 0, *parts),
+        halo(scene, 60, 80, 10, 90, 0.4),
     ])  # fmt: skip
 
 
@@ -156,15 +158,15 @@ def _split_dome(scene: Scene) -> Markup:
         tones = [tile.face((-0.6, 0.8, 0.3)), tile.left] if is_left else [tile.face((0.4, 0.6, 0.3)), tile.right]
         return svg.join([
             svg.path(body, scene.definitions.linear([(0, tones[0]), (1, tones[1])], (0, 0), (1, 0))),
-            svg.stroke(ribs, palette.shown("#bff0ee") if is_lit(scene) else tile.edge, 1, opacity=0.5),
+            svg.stroke(ribs, palette.shown("#bff0ee") if is_lit(scene.palette) else tile.edge, 1, opacity=0.5),
             svg.stroke(svg.outline("M", 0, 18) + "L0 -118", inner.right if is_left else inner.left, 2.6),
         ])  # fmt: skip
 
     terrace = turned([(57, 0), (57, 4)], stone(scene, "#d9cdb8"), scene.definitions)
     pool = svg.ellipse(0, -4, 44, 25.4, palette.material("#3f9fc0").top)
     return svg.join([
-        at(60, 60, 0, terrace, pool, turned([(30, 4), (30, 7)], stone(scene, "#e8e0d2"), scene.definitions)),
-        at(70, 46, 8, half(is_left=False)), at(48, 74, 8, half(is_left=True)), halo(scene, 60, 64, 30, 90, 0.5),
+        placed(60, 60, 0, terrace, pool, turned([(30, 4), (30, 7)], stone(scene, "#e8e0d2"), scene.definitions)),
+        placed(70, 46, 8, half(is_left=False)), placed(48, 74, 8, half(is_left=True)), halo(scene, 60, 64, 30, 90, 0.5),
     ])  # fmt: skip
 
 
@@ -196,7 +198,7 @@ def _tower_house(scene: Scene, width: float, high: float, seed: int) -> Markup:
     white = stone(scene, "#f6efe2").left
     glow = scene.palette.shown(
         ("#ffb65a", "#7fd0c8", "#ff8f6a")[seed % 3]
-    ) if is_lit(scene) else stone(scene, "#5b7f9a").left  # fmt: skip
+    ) if is_lit(scene.palette) else stone(scene, "#5b7f9a").left  # fmt: skip
 
     def wall(length: float, height: float) -> list[Markup]:
         rows = int((height - 14) // 15)
@@ -218,7 +220,7 @@ def _tower_houses(scene: Scene) -> Markup:
         scene.definitions.shape(_tower_house(scene, w, h, i))
         for i, (w, h) in enumerate(((30, 112), (27, 84), (29, 98)))
     ]  # fmt: skip
-    minaret = at(
+    minaret = placed(
         58, 62, 0,
         turned(
             [(7, 0), (6.4, 70), (8.6, 76), (8.6, 79), (5, 80), (4.8, 104)], stone(scene, "#f4ece0"), scene.definitions,

@@ -2,7 +2,7 @@
 
 from dioramacast.renderer import svg
 from dioramacast.renderer.geometry import project
-from dioramacast.renderer.landmarks.kit import WARM, arches, at, foot, is_lit, loft, ring, stone, window_paint
+from dioramacast.renderer.landmarks.kit import WARM, arches, foot, is_lit, loft, placed, ring, stone, window_paint
 from dioramacast.renderer.landmarks.kit_mosques import GOLD, MARBLE, arcade, minaret
 from dioramacast.renderer.landmarks.kit_round import bulb, crescent, disc, halo, pointed_dome
 from dioramacast.renderer.landmarks.model import Landmark, Site
@@ -21,7 +21,7 @@ def _kaaba(scene: Scene) -> Markup:
         for r, c in ((51, "#dcd8d0"), (50, "#f6f3ec"), (38, "#e2ded6"), (37, "#f8f5ee"))
     ]) if palette.snow < 0.3 else svg.EMPTY  # fmt: skip
     crowd = svg.join([
-        at(
+        placed(
             60, 62, 1,
             svg.ellipse(
                 0, 0, r * 1.2247, r * 0.7071, "none", stroke=palette.material(c).left, stroke_width=2.6,
@@ -49,13 +49,15 @@ def _kaaba(scene: Scene) -> Markup:
     tall = scene.definitions.shape(minaret(scene, 112, 6.5, "#f4f1ea", "#8fae9a"))
     return svg.join([
         svg.use(tall, project(6, 6)), arcade(scene, gallery_back, (12, 0), MARBLE, 13),
-        left_wall(gallery_back, svg.path(arches(120, 12, 5, (6, 12), "pointed"), window_paint(scene, "#8b8798"))),
+        left_wall(gallery_back,
+            svg.path(arches(120, 12, 5, (6, 12), "pointed"), window_paint(scene.palette, "#8b8798"))),
         arcade(scene, gallery_left, (0, 11), MARBLE, 13),
-        right_wall(gallery_left, svg.path(arches(108, 11, 5, (6, 12), "pointed"), window_paint(scene, "#8b8798"))),
+        right_wall(gallery_left,
+            svg.path(arches(108, 11, 5, (6, 12), "pointed"), window_paint(scene.palette, "#8b8798"))),
         small, court, rings, crowd,
         box(Block(39, 39, 83, 83, 1, 4), stone(scene, "#d9d2c4")), box(cube, black), left_wall(cube, folds, band),
         right_wall(cube, folds, band, door),
-        at(88, 66, 1, turned([(3, 0), (3, 5), (2, 9), (0, 12)], gold, scene.definitions)),
+        placed(88, 66, 1, turned([(3, 0), (3, 5), (2, 9), (0, 12)], gold, scene.definitions)),
         halo(scene, 61, 61, 30, 100, 0.4), svg.use(tall, project(114, 6)), svg.use(tall, project(6, 114)),
     ])  # fmt: skip
 
@@ -82,7 +84,7 @@ def _clock_tower(scene: Scene) -> Markup:
     ):
         parts += [box(block, wall), _curtain(scene, block), foot(scene, block)]
     head = Block(62, 62, 100, 100, 156, 192)
-    face_paint = palette.shown("#d8f7dc") if is_lit(scene) else stone(scene, "#f4f4ea").left
+    face_paint = palette.shown("#d8f7dc") if is_lit(scene.palette) else stone(scene, "#f4f4ea").left
     clock = [
         svg.circle(19, 18, 16, gold.left), svg.circle(19, 18, 14, face_paint),
         svg.stroke("M19 18v-10M19 18h7", palette.material("#2c5a4a").left, 1.8),
@@ -91,7 +93,7 @@ def _clock_tower(scene: Scene) -> Markup:
     return svg.join([
         *parts, box(head, gold), left_wall(head, *clock), right_wall(head, *clock),
         loft(neck, 192, ring(81, 81, 8, 4, 45), 214, green),
-        at(81, 81, 0, turned([(6, 212), (4, 222), (0, 252)], gold, scene.definitions), crescent(scene, 248, 7)),
+        placed(81, 81, 0, turned([(6, 212), (4, 222), (0, 252)], gold, scene.definitions), crescent(scene, 248, 7)),
         halo(scene, 92, 92, 174, 70, 0.5),
     ])  # fmt: skip
 
@@ -105,7 +107,7 @@ def _curtain(scene: Scene, block: Block) -> Markup:
         count = int(length // 9)
         d = "".join(f"M{svg.number(length * (i + 0.5) / count)} 8v{svg.number(height - 14)}" for i in range(count))
         drawn = [svg.stroke(d, glass, 4, stroke_dasharray="5 3", stroke_linecap="butt", opacity=0.7)]
-        if is_lit(scene):
+        if is_lit(scene.palette):
             drawn.append(svg.stroke(d, warm, 4, stroke_dasharray="5 11 5 19", stroke_linecap="butt"))
         return drawn
 

@@ -39,6 +39,8 @@ class Landmark:
     site: Site = Site.PLAZA
     casts: tuple[Block, ...] = ()
     """Boxes whose shadows stand for its own; without any, one box of three quarters of the footprint."""
+    open_ground: float = 0.0
+    """How far around it neither house nor street stands: for what lies outside of towns."""
 
 
 Cities = dict[int, tuple[Landmark, ...]]

@@ -4,12 +4,7 @@ import math
 
 from dioramacast.renderer import svg
 from dioramacast.renderer.geometry import project
-from dioramacast.renderer.landmarks.kit import (
-    at,
-    courses,
-    is_lit,
-    stone,
-)
+from dioramacast.renderer.landmarks.kit import courses, is_lit, placed, stone
 from dioramacast.renderer.landmarks.kit_round import girdle, halo
 from dioramacast.renderer.landmarks.model import Landmark, Site
 from dioramacast.renderer.scene import Scene
@@ -40,7 +35,7 @@ def _baiterek(scene: Scene) -> Markup:
     foot_far, foot_near = branches(8, 96, 24, 8.5, 14)
     crown_far, crown_near = branches(90, 186, 8.5, 33, 18)
     rings = "".join(girdle(r, z) for r, z in ((8.6, 100), (9.4, 120), (13, 140), (21, 162), (33, 186)))
-    ball = at(0, 0, 0, svg.circle(0, -190, 30, ball_paint(gold, definitions)))
+    ball = placed(0, 0, 0, svg.circle(0, -190, 30, ball_paint(gold, definitions)))
     facets = []
     for k in (-0.6, -0.2, 0.2, 0.6):
         x, y, sag = 30 * math.sqrt(1 - k * k), -190 + 30 * k, 9 * (1 - k * k)
@@ -49,12 +44,12 @@ def _baiterek(scene: Scene) -> Markup:
     seams = svg.stroke("".join(facets), "#fff4c8", 0.8, opacity=0.5)
     glow = svg.circle(
         0, -190, 58, definitions.radial([(0, "#ffdf8a", 0.7), (0.4, "#ffd36a", 0.3), (1, "#ffd36a", 0)]),
-    ) if is_lit(scene) else svg.EMPTY  # fmt: skip
+    ) if is_lit(scene.palette) else svg.EMPTY  # fmt: skip
     plaza = turned([(58, 0), (58, 3), (40, 3.2), (40, 8)], stone(scene, "#ddd6ca"), definitions)
     beds = svg.ellipse(
         0, -3, 52, 30, "none", stroke=palette.snowed("#7fae5c").top, stroke_width=4, stroke_dasharray="16 9",
     )  # fmt: skip
-    return at(
+    return placed(
         60, 60, 0, plaza, beds, svg.stroke(foot_far + crown_far, white.right, 1.8), core, glow, ball, seams,
         svg.stroke(foot_near, white.left, 2.4), svg.stroke(crown_near, white.left, 2.2),
         svg.stroke(rings, white.edge, 1.6), halo(scene, 0, 0, 10, 70, 0.5),
@@ -82,7 +77,7 @@ def _flame(scene: Scene, width: float, high: float, lean: float) -> Markup:
 
     left = svg.outline("M", *left_rim[0]) + spline(left_rim) + spline(mid, back=True) + "Z"
     right = svg.outline("M", *right_rim[0]) + spline(right_rim) + spline(mid, back=True) + "Z"
-    lit = is_lit(scene)
+    lit = is_lit(scene.palette)
     hot = [palette.shown(c) for c in ("#ffcf5a", "#ff8a3a", "#e2483a")]
     left_paint = scene.definitions.linear(
         [(0, hot[0]), (0.4, hot[1]), (1, hot[2])] if lit else [(0, glass.edge), (0.5, glass.left), (1, glass.right)]
@@ -112,8 +107,8 @@ def _flame(scene: Scene, width: float, high: float, lean: float) -> Markup:
 def _flame_towers(scene: Scene) -> Markup:
     podium = Block(10, 10, 110, 110, 0, 10)
     return svg.join([
-        box(podium, stone(scene, "#d9cdb8")), courses(podium, 5), at(36, 32, 10, _flame(scene, 27, 206, -8)),
-        at(86, 46, 10, _flame(scene, 25, 184, 14)), at(50, 86, 10, _flame(scene, 26, 168, -14)),
+        box(podium, stone(scene, "#d9cdb8")), courses(podium, 5), placed(36, 32, 10, _flame(scene, 27, 206, -8)),
+        placed(86, 46, 10, _flame(scene, 25, 184, 14)), placed(50, 86, 10, _flame(scene, 26, 168, -14)),
         halo(scene, 60, 60, 90, 130, 0.35),
     ])  # fmt: skip
 

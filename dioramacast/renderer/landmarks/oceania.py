@@ -2,17 +2,8 @@
 
 from dioramacast.renderer import svg
 from dioramacast.renderer.geometry import Point, project
-from dioramacast.renderer.landmarks.americas_kit import (
-    arches,
-    dressed,
-    floodlit,
-    halo,
-    is_lit,
-    opening,
-    shone,
-    stairs,
-    tapered,
-)
+from dioramacast.renderer.landmarks.americas_kit import dressed, floodlit, halo, opening, shone, stairs, tapered
+from dioramacast.renderer.landmarks.kit import arches, is_lit
 from dioramacast.renderer.landmarks.model import Cities, Landmark, Site
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.solids import Block, left_wall, right_wall

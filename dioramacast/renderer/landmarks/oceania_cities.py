@@ -7,21 +7,19 @@ from dioramacast.renderer.geometry import project
 from dioramacast.renderer.houses.roofs import hip_roof
 from dioramacast.renderer.landmarks.americas_hills import canopy
 from dioramacast.renderer.landmarks.americas_kit import (
-    arches,
-    around,
     bays,
     dressed,
     flag,
     floodlit,
     halo,
-    is_lit,
     opening,
-    placed,
     prism,
     ribs,
     slots,
     tube,
 )
+from dioramacast.renderer.landmarks.kit import arches, is_lit, placed
+from dioramacast.renderer.landmarks.kit_round import ring_posts
 from dioramacast.renderer.landmarks.model import Cities, Landmark
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.solids import Block, dome, left_wall, right_wall, turned
@@ -38,7 +36,7 @@ def _sky_tower(scene: Scene) -> Markup:
     glass = palette.material("#3d5672")
 
     def ring(radius: float, z: float, height: float) -> Markup:
-        panes = around(radius, z - height / 2, height, 14)
+        panes = ring_posts(radius, z - height / 2, z - height / 2 + height, 14)
         return svg.stroke(panes, opening(palette, "#8fbce0"), round(radius * 0.13, 1), stroke_linecap="butt")
 
     buttresses = []
@@ -114,7 +112,7 @@ def _flinders_street(scene: Scene) -> Markup:
             svg.rect(0, 0, length, 2, band[0]),
             svg.rect(0, 17, length, 1.8, band[0]),
             svg.rect(0, 32, length, 10, band[1]),
-            svg.path(arches(length, count, 5, (4.6, 10), 1) + slots(length, count, 21, (4.2, 8), 1), glass),
+            svg.path(arches(length, count, 5, (4.6, 10), margin=1) + slots(length, count, 21, (4.2, 8), 1), glass),
             svg.path(slots(length, count, 34, (6, 8), 1), opening(palette, "#453c48")),
         ]
 
@@ -178,7 +176,7 @@ def _entrance(scene: Scene) -> Markup:
         0,
         turned([(26, 48), (26, 51), (22, 52)], cream, definitions),
         turned([(20.5, 51), (20.5, 66)], ochre, definitions),
-        svg.stroke(around(20.6, 54, 9, 12), opening(palette, "#57505c"), 2.6),
+        svg.stroke(ring_posts(20.6, 54, 63, 12), opening(palette, "#57505c"), 2.6),
         turned([(22.4, 66), (22.4, 69), (19.6, 70)], cream, definitions),
         dome(19.6, 70, copper, definitions, 1.06),
         svg.stroke(ribs(19.6, 70, 25.4, (-36, -10, 16, 42, 68, 94, 120)), copper.right, 1, opacity=0.6),

@@ -1,7 +1,7 @@
 """Petra: a front carved into the rock."""
 
 from dioramacast.renderer import svg
-from dioramacast.renderer.geometry import project
+from dioramacast.renderer.geometry import Point, lerp, project
 from dioramacast.renderer.landmarks.kit import arch, is_lit, loft, stone, veil
 from dioramacast.renderer.landmarks.kit_round import halo
 from dioramacast.renderer.landmarks.model import Landmark, Site
@@ -15,7 +15,7 @@ ROSE = "#d98a66"
 def _treasury_front(scene: Scene) -> list[Markup]:
     """The carved front, 84 wide and 126 high, in the plane of a wall."""
     rock, pale, deep = stone(scene, "#e39a74"), stone(scene, "#fbd0aa").left, stone(scene, "#8f4f3c").left
-    dark = scene.palette.shown("#e8954a") if is_lit(scene) else stone(scene, "#4a2722").left
+    dark = scene.palette.shown("#e8954a") if is_lit(scene.palette) else stone(scene, "#4a2722").left
     tones = scene.definitions.linear([(0, pale), (0.45, rock.left), (1, rock.right)], (0, 0), (1, 0))
     lower = [(x, 74.0, 6.6, 48.0) for x in (4, 18, 32.2, 45.2, 59.4, 73.4)]
     upper = [(x, 26.0, 4.8, 30.0) for x in (6, 19, 60, 73.2)]
@@ -44,36 +44,53 @@ def _treasury_front(scene: Scene) -> list[Markup]:
     ]  # fmt: skip
 
 
+FRONT = 84.0
+"""How far forward the carved wall stands."""
+CLIFFS_BEHIND = ((-8.0, 6.0, 64.0, 82.0, 166.0), (116.0, 8.0, 190.0, 80.0, 164.0), (40.0, 12.0, 144.0, FRONT, 192.0))
+CLIFFS_BEFORE = ((-8.0, 62.0, 34.0, 136.0, 148.0), (-10.0, 118.0, 28.0, 178.0, 104.0),
+                 (154.0, 60.0, 192.0, 100.0, 130.0), (160.0, 94.0, 192.0, 142.0, 50.0))  # fmt: skip
+"""From where to where and how high: what the front is hewn into, and the walls of the gorge that leads up to it."""
+
+
+def _cliff(scene: Scene, cliff: tuple[float, float, float, float, float]) -> Markup:
+    """A sandstone rock with worn edges and a round head."""
+    x0, y0, x1, y1, high = cliff
+    rock, light = stone(scene, ROSE), stone(scene, "#e3a27c")
+
+    def outline(inset: float, cut: float) -> list[Point]:
+        a, b, c, d = x0 + inset, y0 + inset, x1 - inset, y1 - inset
+        return [(a + cut, b), (c - cut, b), (c, b + cut), (c, d - cut), (c - cut, d), (a + cut, d), (a, d - cut),
+                (a, b + cut)]  # fmt: skip
+
+    cut = min(x1 - x0, y1 - y0) * 0.22
+    foot, brow, crown = outline(0, cut), outline(3, cut * 0.9), outline(11, cut * 0.7)
+    cracks = "".join(
+        svg.outline("M", *project(lerp(x0 + cut, x1 - cut, t), y1 - 1.5, high * k), "l", 2, 16, "l", -3, 15, "l", 2, 12)
+        for t, k in ((0.15, 0.82), (0.5, 0.6), (0.85, 0.9))
+    )
+    return svg.join([
+        loft(foot, 0, brow, high * 0.88, rock, light), _strata(scene, foot, brow, high * 0.88),
+        svg.stroke(cracks, "#6d2c20", 1.6, opacity=0.28), loft(brow, high * 0.88, crown, high, rock, light),
+    ])  # fmt: skip
+
+
 def _treasury(scene: Scene) -> Markup:
-    """A front hewn into the wall of a gorge; the cliff leans over it on all sides."""
-    rock, light = stone(scene, ROSE), stone(scene, "#e09a72")
-    # The rock before the front on its left and right, and the mass behind.
-    mass = [(2.0, 20.0), (114.0, 20.0), (119.0, 60.0), (112.0, 88.0), (4.0, 88.0), (0.0, 56.0)]
-    crown = [(10.0, 26.0), (104.0, 26.0), (112.0, 56.0), (109.0, 87.0), (8.0, 87.0), (5.0, 54.0)]
-    shoulder = [(-6.0, 70.0), (9.0, 70.0), (8.0, 108.0), (0.0, 106.0), (-5.0, 92.0)]
-    shoulder_top = [(-2.0, 72.0), (8.0, 72.0), (7.0, 92.0), (2.0, 92.0), (-2.0, 84.0)]
-    right = [(108.0, 50.0), (121.0, 50.0), (122.0, 84.0), (119.0, 106.0), (109.0, 104.0)]
-    right_top = [(109.0, 54.0), (117.0, 54.0), (117.0, 78.0), (115.0, 92.0), (109.0, 92.0)]
+    """A front hewn into a wall of rose sandstone at the end of a gorge."""
+    rock = stone(scene, ROSE)
     overhang = svg.outline(
         "M", 0, 0, "L", 6, 12, "l", 12, -4, "l", 10, 5, "l", 16, -5, "l", 14, 4, "l", 12, -4, "l", 10, 5, "L", 99, 0,
         "z",
     )  # fmt: skip
+    wall = Block(36, FRONT - 1, 146, FRONT, 2, 158)
     return svg.join([
-        loft(mass, 0, crown, 150, rock, light),
-        loft(
-            [(x * 0.6 + 20, y * 0.6 + 10) for x, y in mass], 150, [(x * 0.45 + 28, y * 0.45 + 14) for x, y in crown],
-            160, rock, light,
-        ),
-        _strata(scene, mass, crown, 150),
+        *(_cliff(scene, cliff) for cliff in CLIFFS_BEHIND),
         left_wall(
-            Block(9, 60, 108, 87.4, 2, 136), svg.group(*_treasury_front(scene), transform="scale(1.178 1.063)"),
-            contact_shade(scene.definitions, 99, 134, 30),
-            svg.path(overhang, rock.left),
+            wall, svg.group(*_treasury_front(scene), transform="scale(1.31 1.238)"),
+            contact_shade(scene.definitions, 110, 156, 30), svg.path(overhang, rock.left, transform="scale(1.111 .55)"),
         ),
-        face([(18, 86, 4), (102, 86, 4), (102, 110, 0), (18, 110, 0)], stone(scene, "#e8b48c").top),
-        loft(shoulder, 0, shoulder_top, 104, rock, light), _strata(scene, shoulder, shoulder_top, 104),
-        halo(scene, 60, 92, 20, 80, 0.6), loft(right, 0, right_top, 58, rock, light),
-        _strata(scene, right, right_top, 58),
+        face([(34, FRONT, 0), (148, FRONT, 0), (148, FRONT + 66, 0), (34, FRONT + 66, 0)], stone(scene, "#eac29c").top),
+        face([(44, FRONT, 4), (138, FRONT, 4), (138, FRONT + 12, 0), (44, FRONT + 12, 0)], stone(scene, "#e8b48c").top),
+        halo(scene, 90, FRONT + 10, 30, 90, 0.6), *(_cliff(scene, cliff) for cliff in CLIFFS_BEFORE),
     ])  # fmt: skip
 
 
@@ -104,6 +121,7 @@ def _strata(scene: Scene, base: list[tuple[float, float]], top: list[tuple[float
 
 
 TREASURY = Landmark(
-    "the Treasury of Petra", _treasury, 120, 120, 160, Site.SAND,
-    casts=(Block(8, 8, 112, 84, 0, 150), Block(2, 70, 20, 110, 0, 88), Block(101, 44, 118, 104, 0, 70)),
+    "the Treasury of Petra", _treasury, 188, 176, 200, Site.SAND,
+    casts=tuple(Block(x0, y0, x1, y1, 0, high) for x0, y0, x1, y1, high in (*CLIFFS_BEHIND, *CLIFFS_BEFORE)),
+    open_ground=36,
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from dioramacast.renderer import svg
 from dioramacast.renderer.geometry import CIRCLE_RX, CIRCLE_RY, project
-from dioramacast.renderer.landmarks.kit import arches, at, foot, merlons, stone, window_paint
+from dioramacast.renderer.landmarks.kit import arches, foot, merlons, placed, stone, window_paint
 from dioramacast.renderer.landmarks.kit_round import girdle, halo
 from dioramacast.renderer.landmarks.kit_tiles import (
     BRICK,
@@ -70,11 +70,11 @@ def _shah_mosque(scene: Scene) -> Markup:
         right_wall(
             hall,
             svg.path(
-                arches(62, 5, 10, (7, 26), "pointed"), window_paint(scene, "#7a6a72"),
+                arches(62, 5, 10, (7, 26), "pointed"), window_paint(scene.palette, "#7a6a72"),
                 stroke=stone(scene, TURQUOISE).right,
             ),
         ),
-        foot(scene, hall, 20), at(62, 42, 44, tiled_dome(scene, 29, 20)),
+        foot(scene, hall, 20), placed(62, 42, 44, tiled_dome(scene, 29, 20)),
         niche_wing(scene, Block(2, 74, 28, 92, 0, 40), 2, is_left=True),
         niche_wing(scene, Block(92, 74, 118, 92, 0, 40), 2, is_left=True), box(portal, brick),
         left_wall(portal, *portal_tiles(scene, 64, 84, is_left=True)), foot(scene, portal, 20),
@@ -100,7 +100,7 @@ def _kalyan(scene: Scene) -> Markup:
     bands = "".join(girdle(r * (1.2 - 0.42 * z / high), z) for z in range(14, 132, 11))
     lozenges = "".join(girdle(r * (1.2 - 0.42 * z / high), z) for z in range(19, 132, 22))
     windows = svg.stroke(
-        girdle(r * 0.98, high - 7), window_paint(scene, "#6a4a34"), 10, stroke_dasharray="3.2 3.4",
+        girdle(r * 0.98, high - 7), window_paint(scene.palette, "#6a4a34"), 10, stroke_dasharray="3.2 3.4",
         stroke_linecap="butt",
     )  # fmt: skip
     tower = svg.join([
@@ -121,14 +121,14 @@ def _kalyan(scene: Scene) -> Markup:
     body = stone(scene, BRICK)
     return svg.join([
         box(hall, body),
-        right_wall(hall, svg.path(arches(56, 6, 8, (6, 24), "pointed"), window_paint(scene, "#8a6a52"))),
-        foot(scene, hall, 20), merlons(hall, body), at(76, 36, 36, tiled_dome(scene, 19, 18)), box(portal, body),
+        right_wall(hall, svg.path(arches(56, 6, 8, (6, 24), "pointed"), window_paint(scene.palette, "#8a6a52"))),
+        foot(scene, hall, 20), merlons(hall, body), placed(76, 36, 36, tiled_dome(scene, 19, 18)), box(portal, body),
         left_wall(portal, *portal_tiles(scene, 38, 66, is_left=True)), foot(scene, portal, 20),
         left_wall(
             Block(36, 66, 58, 66, 0, 36),
-            svg.path(arches(22, 2, 10, (7, 24), "pointed"), window_paint(scene, "#8a6a52")),
+            svg.path(arches(22, 2, 10, (7, 24), "pointed"), window_paint(scene.palette, "#8a6a52")),
         ),
-        at(28, 92, 0, tower), halo(scene, 28, 92, 10, 70, 0.5),
+        placed(28, 92, 0, tower), halo(scene, 28, 92, 10, 70, 0.5),
     ])  # fmt: skip
 
 
@@ -159,7 +159,7 @@ def _kalta_minor(scene: Scene) -> Markup:
     return svg.join([
         box(wall_back, brick), merlons(wall_back, brick, 4), foot(scene, wall_back, 20), box(wall_left, brick),
         merlons(wall_left, brick, 4), foot(scene, wall_left, 20),
-        at(
+        placed(
             54, 56, 0, *parts,
             svg.stroke(
                 marks, stone(scene, "#f4ecda").left, 2.6, opacity=0.7, stroke_dasharray="2.4 4", stroke_linecap="butt",
@@ -167,7 +167,7 @@ def _kalta_minor(scene: Scene) -> Markup:
             svg.ellipse(0, -high, 20 * CIRCLE_RX, 20 * CIRCLE_RY, stone(scene, "#8a6f54").top),
         ),
         box(gate, brick), left_wall(gate, *portal_tiles(scene, 36, 44, is_left=True)), foot(scene, gate, 16),
-        merlons(gate, brick, 2.6), at(94, 92, 44, tiled_dome(scene, 7, 4)), halo(scene, 70, 84, 10, 90, 0.4),
+        merlons(gate, brick, 2.6), placed(94, 92, 44, tiled_dome(scene, 7, 4)), halo(scene, 70, 84, 10, 90, 0.4),
     ])  # fmt: skip
 
 

@@ -73,6 +73,7 @@ class Parcels:
             self.take_band(line, river.half_width + margin)
 
     def _take_beyond(self, waters: Waters, margin: float) -> None:
+        """The other bank of a lake as well: nobody builds where houses would hide the water."""
         for i in range(COUNT):
             shore = waters.shore((i + 0.5) * SQUARE) - margin
             first = max(0, math.floor(shore / SQUARE))
@@ -118,4 +119,5 @@ class Parcels:
 
 
 def _along() -> list[float]:
-    return [GROUND * i / 40 for i in range(41)]
+    """Beyond the ground as well: a river that runs aslant reaches back onto it."""
+    return [GROUND * i / 40 for i in range(-5, 46)]

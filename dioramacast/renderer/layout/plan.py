@@ -23,6 +23,8 @@ from dioramacast.renderer.layout.streets import Centre, Network, Street, lay_str
 ISLET_RADIUS = 160.0
 ROCK_FROM_HEIGHT = 110.0
 """Higher hills are drawn as mountains."""
+INSTEAD_OF_A_HILL = 180.0
+"""A hero wider than this is as large as the hill behind a town, and leaves no room for one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,10 @@ class Room:
     """Side of what stands in the back corner; 0 for nothing."""
     stands_in_water: bool = False
     """Whether one of them wants open water."""
+    is_paved: bool = True
+    """Whether the hero stands on a square rather than on the ground as it is."""
+    open_ground: float = 0.0
+    """How far around the hero neither house nor street stands; 0 where it stands in town."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,8 @@ class Plan:
     waters: Waters
     network: Network
     hero: Rect
+    has_square: bool
+    """Whether the ground about the hero is paved."""
     back: Rect | None
     """What a famous mountain takes of the back corner."""
     hill: Rect | None
@@ -72,16 +80,17 @@ class Plan:
 
 def make_plan(place: Place, room: Room = Room()) -> Plan:
     chance = seeded(place, "plan")
-    settlement = settlement_of(place)
+    settlement = _settlement_beside(room, place)
     waters = plan_waters(place, chance, wants_open_water=room.stands_in_water)
-    hill_height = 0.0 if room.back_side or waters.edge is Edge.ISLAND else _hill_height(place)
+    has_no_hill = room.back_side or waters.edge is Edge.ISLAND or max(room.width, room.depth) > INSTEAD_OF_A_HILL
+    hill_height = 0.0 if has_no_hill else _hill_height(place)
     hill_side = 176.0 if hill_height > ROCK_FROM_HEIGHT else 126.0
     has_range = room.back_side > 0 or hill_height > ROCK_FROM_HEIGHT
     hero = _hero(waters, room, 22.0 if has_range else 0.0, chance)
     half = max(hero.width, hero.depth) / 2
     is_islet = waters.edge is Edge.ISLAND and waters.shoreline < ISLET_RADIUS
     pattern = pattern_of(place, settlement, chance)
-    streets = lay_streets(pattern, Centre(settlement, hero.centre, half), waters, chance)
+    streets = lay_streets(pattern, Centre(settlement, hero.centre, half + room.open_ground), waters, chance)
     network = Network(pattern, ()) if is_islet else streets
     back = Rect(0, 0, room.back_side, room.back_side) if room.back_side else None
     hill = Rect(-18, -18, hill_side, hill_side) if hill_height else None
@@ -90,7 +99,7 @@ def make_plan(place: Place, room: Room = Room()) -> Plan:
     ground.take_water(waters, 9)
     for street in network.streets:
         ground.take_band(simplified(street.line), street.width / 2 + 4)
-    for taken in (hero.grown(9), back, hill):
+    for taken in (hero.grown(max(9, room.open_ground)), back, hill):
         if taken is not None:
             ground.take(taken)
     built = ground.copy()
@@ -108,6 +117,7 @@ def make_plan(place: Place, room: Room = Room()) -> Plan:
         waters=waters,
         network=network,
         hero=hero,
+        has_square=room.is_paved and settlement >= Settlement.TOWN,
         back=back,
         hill=hill,
         hill_height=hill_height,
@@ -122,6 +132,12 @@ def make_plan(place: Place, room: Room = Room()) -> Plan:
         people_spots=people_spots(around, chance),
         built=built,
     )
+
+
+def _settlement_beside(room: Room, place: Place) -> Settlement:
+    """What is seen of a town from a monument in open country: a few houses. A metropolis reaches up to it."""
+    settlement = settlement_of(place)
+    return Settlement.HAMLET if room.open_ground and settlement <= Settlement.CITY else settlement
 
 
 def _hero(waters: Waters, room: Room, forward: float, chance: random.Random) -> Rect:

@@ -9,13 +9,15 @@ import random
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dioramacast.models import Place, Water, WaterKind
+from dioramacast.models import Place, WaterKind
 from dioramacast.renderer.geometry import GROUND, Point, Rect, clamp, lerp
+from dioramacast.renderer.layout.rivers import MIDDLE, River, is_mapped_as_a_lake, plan_river
 
 FAR = 90.0
 """How far water shapes reach past the slab, so that their cut lies outside it."""
 SHORE_STEPS = 30
-MIDDLE = GROUND / 2
+LAKE_HEAD = 34.0
+"""Where along the edge a lake begins whose other bank is in sight."""
 
 
 class Edge(StrEnum):
@@ -33,39 +35,6 @@ class Edge(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class River:
-    """A band about a winding line across the slab, ``along`` one axis."""
-
-    is_along_x: bool
-    at: float
-    """Where it crosses the slab's middle, on the other axis."""
-    slope: float
-    half_width: float
-    phase: float
-
-    def middle(self, along: float) -> float:
-        return self.at + self.slope * (along - MIDDLE) + 13 * math.sin(along / 82 + self.phase)
-
-    def holds(self, x: float, y: float, margin: float = 0.0) -> bool:
-        along, across = (x, y) if self.is_along_x else (y, x)
-        return abs(across - self.middle(along)) < self.reach + margin * self._stretch
-
-    @property
-    def _stretch(self) -> float:
-        return math.sqrt(1 + self.slope * self.slope)
-
-    @property
-    def reach(self) -> float:
-        """Half its width as measured along the other axis."""
-        return self.half_width * self._stretch
-
-    def bank(self, along: float, side: int) -> Point:
-        """A point on the bank on that side (-1 far from the viewer, 1 near)."""
-        across = self.middle(along) + side * self.reach
-        return (along, across) if self.is_along_x else (across, along)
-
-
-@dataclass(frozen=True, slots=True)
 class Waters:
     """Open water and a river, as tests and as outlines."""
 
@@ -78,12 +47,25 @@ class Waters:
     is_quay: bool = False
     """Walled and straight, as in a port; else a beach or a green bank."""
     river: River | None = None
+    is_lake: bool = False
+    """Fresh and calm."""
+    breadth: float = 0.0
+    """How far the other bank lies at the front corner; 0 where it is out of sight."""
 
     def shore(self, along: float) -> float:
         calm = 0.25 if self.is_quay else 1.0
         off = (along - MIDDLE) / MIDDLE
         waves = 9 * math.sin(along / 71 + self.phase) + 5 * math.sin(along / 31 + 2 * self.phase)
         return self.shoreline + calm * waves + self.bow * off * off
+
+    def other_bank(self, along: float) -> float:
+        """Where the lake ends that begins at ``shore``: they meet at its head."""
+        share = max(0.0, (along - LAKE_HEAD) / (GROUND - LAKE_HEAD))
+        return (
+            self.shore(along)
+            + self.breadth * math.sqrt(share)
+            + 7 * min(1.0, 3 * share) * math.sin(along / 37 + self.phase)
+        )
 
     def _radius(self, angle: float) -> float:
         return self.shoreline + 12 * math.sin(3 * angle + self.phase) + 7 * math.sin(5 * angle + 2 * self.phase)
@@ -99,12 +81,21 @@ class Waters:
 
     def is_wet(self, x: float, y: float, margin: float = 0.0) -> bool:
         """Whether the ground point is water, or within ``margin`` of it."""
-        if self.river is not None and self.river.holds(x, y, margin):
+        if self.river is not None and self.river.holds(x, y, margin) and not self.is_past_shore(x, y, margin):
             return True
         return self.is_in_open_water(x, y, margin)
 
     def is_in_open_water(self, x: float, y: float, margin: float = 0.0) -> bool:
         """The same, but rivers do not count: roads bridge them."""
+        if not self.is_past_shore(x, y, margin):
+            return False
+        if not self.breadth:
+            return True
+        along, across = (x, y) if self.edge is Edge.LEFT else (y, x)
+        return along > LAKE_HEAD - margin and across < self.other_bank(along) + margin
+
+    def is_past_shore(self, x: float, y: float, margin: float = 0.0) -> bool:
+        """In open water, or on the other bank of it: out of the city's reach."""
         if self.edge is Edge.LEFT:
             return y > self.shore(x) - margin
         if self.edge is Edge.RIGHT:
@@ -118,15 +109,18 @@ class Waters:
         cx, cy = rect.centre
         return any(self.is_wet(x, y, margin) for x, y in (*rect.corners(), (cx, cy)))
 
-    def shore_line(self, inland: float) -> list[Point]:
-        """Points along the shore of open water, ``inland`` of it, in order; empty without one."""
-        ts = [GROUND * i / SHORE_STEPS for i in range(SHORE_STEPS + 1)]
+    def shore_line(self, inland: float, further: float = 0.0) -> list[Point]:
+        """Points along the shore of open water, ``inland`` of it, in order; empty without one.
+
+        ``further``: how far they go on beyond the ground at both ends.
+        """
+        ts = [-further + (GROUND + 2 * further) * i / SHORE_STEPS for i in range(SHORE_STEPS + 1)]
         if self.edge is Edge.LEFT:
             return [(t, self.shore(t) - inland) for t in ts]
         if self.edge is Edge.RIGHT:
             return [(self.shore(t) - inland, t) for t in ts]
         if self.edge is Edge.CORNER:
-            return self._around([90 * i / SHORE_STEPS for i in range(SHORE_STEPS + 1)], inland)
+            return self._around([90 * (t / GROUND) for t in ts], inland)
         if self.edge is Edge.ISLAND:
             return self._around([360 * i / 44 for i in range(45)], inland)
         return []
@@ -134,6 +128,8 @@ class Waters:
     def open_water(self) -> list[list[Point]]:
         """Ground polygons, reaching past the slab; wound so that a hole stays a hole."""
         low, high = -FAR, GROUND + FAR
+        if self.breadth:
+            return [self._lake()]
         steps = _steps()
         if self.edge is Edge.LEFT:
             return [[*((t, self.shore(t)) for t in steps), (high, high + FAR), (low, high + FAR)]]
@@ -147,11 +143,22 @@ class Waters:
             return [sea, self._around([-360 * i / 44 for i in range(44)])]
         return []
 
+    def _lake(self) -> list[Point]:
+        """From its head down one bank, and back up the other."""
+        # Closer at the head, which is round.
+        ts = [LAKE_HEAD + (GROUND + FAR - LAKE_HEAD) * (i / SHORE_STEPS) ** 2 for i in range(SHORE_STEPS + 1)]
+        banks = [(t, self.shore(t)) for t in ts], [(t, self.other_bank(t)) for t in reversed(ts[1:])]
+        outline = [*banks[0], *banks[1]]
+        return outline if self.edge is Edge.LEFT else [(across, along) for along, across in reversed(outline)]
+
     def river_bed(self) -> list[list[Point]]:
         river = self.river
         if river is None:
             return []
-        far, near = [river.bank(t, -1) for t in _steps()], [river.bank(t, 1) for t in _steps()]
+        # It ends in a lake, rather than to go on through the other bank.
+        mouth = self.shore(river.at) + 24 if self.breadth else GROUND + FAR
+        ts = [min(t, mouth) for t in _steps()]
+        far, near = [river.bank(t, -1) for t in ts], [river.bank(t, 1) for t in ts]
         return [[*far, *reversed(near)]] if river.is_along_x else [[*near, *reversed(far)]]
 
     def outlines(self) -> list[list[Point]]:
@@ -181,47 +188,43 @@ def plan_waters(place: Place, chance: random.Random, *, wants_open_water: bool =
     if is_open_sea(place) and abs(place.lat) < 78:
         return Waters(Edge.ISLAND, 132, phase)
     if water.shore is not None and water.open_share > 0.85:
-        return Waters(Edge.ISLAND, 226, phase)
-    if not (_has_open_water(water) or wants_open_water):
-        return Waters(Edge.NONE, 0, phase, river=_river(place, Edge.NONE, chance))
+        return Waters(Edge.ISLAND, 226, phase, is_lake=water.shore is WaterKind.LAKE)
+    if not (_has_open_water(place) or wants_open_water):
+        return Waters(Edge.NONE, 0, phase, river=plan_river(place, chance))
     bearing_deg = 225 if water.shore_bearing_deg is None else water.shore_bearing_deg
     share = clamp(water.open_share, 0.1, 0.7)
-    is_south = 155 <= bearing_deg <= 205
-    if is_south and not wants_open_water:
-        return Waters(Edge.CORNER, lerp(470, 400, share), phase, is_quay=is_quay)
+    is_lake = water.shore is WaterKind.LAKE
+    is_enclosed = is_lake and water.open_share < ENCLOSED_BELOW and not wants_open_water
+    if 155 <= bearing_deg <= 205 and not (wants_open_water or is_enclosed):
+        return Waters(Edge.CORNER, lerp(470, 400, share), phase, is_quay=is_quay, is_lake=is_lake)
     edge = Edge.RIGHT if math.sin(math.radians(bearing_deg)) > 0 else Edge.LEFT
     is_near = (water.shore_distance_km or 0) < 8
-    shoreline = lerp(400, 330, share / 0.7) if is_near else 410.0
+    shoreline, breadth = lerp(400, 330, share / 0.7) if is_near else 410.0, 0.0
     if wants_open_water:
         shoreline, bow = 352.0, -abs(bow)
-    return Waters(edge, shoreline, phase, bow / 4 if is_quay else bow, is_quay, _river(place, edge, chance))
+    if is_enclosed:
+        shoreline, bow = 362.0, bow / 3
+        breadth = lerp(96, 200, water.open_share / ENCLOSED_BELOW)
+    river = plan_river(place, chance, edge is Edge.RIGHT)
+    return Waters(edge, shoreline, phase, bow / 4 if is_quay else bow, is_quay, river, is_lake, breadth)
 
 
-def _has_open_water(water: Water) -> bool:
-    """A far reservoir is no coast."""
+ENCLOSED_BELOW = 0.3
+"""The other bank of a lake with a greater share of the circle about the city lies beyond the horizon."""
+
+
+def _has_open_water(place: Place) -> bool:
+    """A far reservoir is no coast, and the further a lake lies, the larger it must be."""
+    water = place.water
     if water.shore is WaterKind.LAKE:
-        return (water.shore_distance_km or 0) <= FURTHEST_LAKE_KM and water.open_share >= LEAST_LAKE
+        distance_km = water.shore_distance_km or 0
+        is_large = water.open_share >= 0.01 * distance_km**1.5
+        return is_large and distance_km <= FURTHEST_LAKE_KM and not is_mapped_as_a_lake(place)
     return water.shore is not None
 
 
-FURTHEST_LAKE_KM, LEAST_LAKE = 4.0, 0.1
+FURTHEST_LAKE_KM = 8.0
 
 
 def _has_quay(place: Place) -> bool:
     return place.water.shore is WaterKind.SEA and (place.population or 0) > 150_000 and abs(place.lat) > 30
-
-
-def _river(place: Place, edge: Edge, chance: random.Random) -> River | None:
-    water = place.water
-    half, phase = chance.uniform(18, 26), chance.uniform(0, 6.28)
-    if water.river_axis_deg is None or (water.river_distance_km or 0) > 8:
-        return None
-    if edge is not Edge.NONE:
-        # It flows into the sea, beside the city.
-        return River(edge is Edge.RIGHT, chance.uniform(372, 396), chance.uniform(-0.08, 0.12), half * 0.8, phase)
-    axis = water.river_axis_deg % 180
-    if 67 <= axis <= 113:
-        return River(True, 356.0, -0.86, half * 0.86, phase)
-    if axis < 22 or axis > 158:
-        return River(chance.random() < 0.5, chance.uniform(352, 372), 0.3, half, phase)
-    return River(axis > 90, chance.uniform(350, 384), chance.uniform(-0.14, 0.2), half, phase)

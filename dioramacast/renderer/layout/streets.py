@@ -5,16 +5,19 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import groupby, pairwise
 
 from dioramacast.models import Place
-from dioramacast.renderer.geometry import SLAB, Point
+from dioramacast.renderer.geometry import SLAB, SLAB_MARGIN, Point
+from dioramacast.renderer.layout.dry_land import dry_pieces
 from dioramacast.renderer.layout.settlements import Settlement
 from dioramacast.renderer.layout.shores import Waters
 
 AVENUE, STREET, LANE, TRACK = 26.0, 22.0, 15.0, 11.0
 """Widths of carriageways in world units."""
-WATER_MARGIN = 15.0
+SHORE_ROAD_INLAND = 34.0
+"""From the water to the middle of the road that follows a shore."""
+TURNING_INLAND, TURNING_RADIUS = 26.0, 9.0
+"""Of the loop in which a road ends before water that it does not follow."""
 
 
 class Pattern(StrEnum):
@@ -81,11 +84,14 @@ class Centre:
 
 def lay_streets(pattern: Pattern, centre: Centre, waters: Waters, chance: random.Random) -> Network:
     """Carriageways that keep to dry land; over rivers they go on as bridges."""
-    streets, ring_radius = LAYERS[pattern](centre, chance)
-    if pattern is not Pattern.TRACK and waters.is_open:
-        streets.append(Street(tuple(waters.shore_line(34)), LANE))
-    dry = [piece for street in streets for piece in _on_dry_land(street, waters)]
-    return Network(pattern, tuple(dry), ring_radius)
+    laid, ring_radius = LAYERS[pattern](centre, chance)
+    has_shore_road = pattern is not Pattern.TRACK and waters.is_open
+    inland = SHORE_ROAD_INLAND if has_shore_road else TURNING_INLAND
+    streets = [Street(dry, street.width) for street in laid for dry in dry_pieces(street.line, waters, inland)]
+    if has_shore_road:
+        shore = waters.shore_line(SHORE_ROAD_INLAND, SLAB_MARGIN)
+        streets += [Street(dry, LANE) for dry in dry_pieces(shore, waters, 8.0)]
+    return Network(pattern, tuple(_with_turning_places(streets, waters)), ring_radius)
 
 
 Laid = tuple[list[Street], float]
@@ -206,37 +212,32 @@ def _between(a: Point, b: Point, bend: float = 0.0) -> list[Point]:
     return line
 
 
-def _on_dry_land(street: Street, waters: Waters) -> list[Street]:
-    """The pieces of a street that are long enough to be one, on the slab and out of open water."""
-    margin = WATER_MARGIN if street.width > LANE else 8.0
-    pieces: list[list[Point]] = [[]]
-    for x, y in street.line:
-        if waters.is_in_open_water(x, y, margin) or not (LOW <= x <= HIGH and LOW <= y <= HIGH):
-            pieces.append([])
-        else:
-            pieces[-1].append((x, y))
-    across = [part for piece in pieces if piece for part in _bridged(piece, waters)]
-    return [Street(tuple(piece), street.width) for piece in across if _length(piece) > 44]
+def _with_turning_places(streets: list[Street], waters: Waters) -> list[Street]:
+    """Where a road ends before water and joins no other, cars turn round a loop."""
+    done: list[Street] = []
+    for street in streets:
+        line = list(street.line)
+        others = [other for other in streets if other is not street]
+        for _ in range(2):
+            line.reverse()
+            x, y = line[-1]
+            is_inside = LOW + STEP < x < HIGH - STEP and LOW + STEP < y < HIGH - STEP
+            if not is_inside or not waters.is_wet(x, y, TURNING_INLAND + STEP) or _meets(others, x, y):
+                continue
+            while len(line) > 2 and waters.is_wet(*line[-1], TURNING_INLAND - 2):
+                line.pop()
+            done.append(Street(_loop(line[-1]), min(street.width, LANE)))
+        done.append(Street(tuple(line), street.width))
+    return done
 
 
-def _bridged(line: list[Point], waters: Waters) -> list[list[Point]]:
-    """The line without the stretches that would run along a river rather than over it."""
-    river = waters.river
-    if river is None:
-        return [line]
-    parts: list[list[Point]] = [[]]
-    longest = 3.2 * river.half_width + 24
-    for is_over, group in groupby(line, key=lambda point: river.holds(point[0], point[1], 5)):
-        stretch = list(group)
-        if is_over and _length(stretch) > longest:
-            parts.append([])
-        else:
-            parts[-1] += stretch
-    return parts
+def _meets(streets: list[Street], x: float, y: float) -> bool:
+    return any(abs(x - a) + abs(y - b) < 2 * STEP for street in streets for a, b in street.line)
 
 
-def _length(line: list[Point]) -> float:
-    return sum(math.dist(a, b) for a, b in pairwise(line))
+def _loop(centre: Point) -> tuple[Point, ...]:
+    angles = [math.pi * i / 8 for i in range(17)]
+    return tuple((centre[0] + TURNING_RADIUS * math.cos(a), centre[1] + TURNING_RADIUS * math.sin(a)) for a in angles)
 
 
 LAYERS: dict[Pattern, Callable[[Centre, random.Random], Laid]] = {

@@ -40,8 +40,8 @@ def lean_deg(plant: Plant, wind_ms: float, blows_right: bool) -> float:
 class Nursery:
     """The plants of one picture, each drawn once."""
 
-    def __init__(self, scene: Scene) -> None:
-        self._scene = scene
+    def __init__(self, scene: Scene, wind_ms: float = 0.0, blows_right: bool = True) -> None:
+        self._scene, self._wind_ms, self._blows_right = scene, wind_ms, blows_right
         self._names: dict[Plant, str] = {}
 
     def name_of(self, plant: Plant) -> str:
@@ -56,15 +56,19 @@ class Nursery:
             return svg.join([dots(self._scene, scattered(9, 12, 1), plant.tones[1], 1.7), drawing])
         return drawing
 
+    def lean_deg(self, plant: Plant) -> float:
+        """In the wind of the picture."""
+        return lean_deg(plant, self._wind_ms, self._blows_right)
+
     def put(self, plant: Plant, at: Point, scale: float, skew_deg: float = 0.0) -> None:
         x, y = at
         rect = Rect(x - 4, y - 4, x + 4, y + 4)
         self._scene.add_shape(rect, self.name_of(plant), at, scale=scale, skew_deg=skew_deg)
 
 
-def add_trees(scene: Scene, place: Place, wind_ms: float, blows_right: bool) -> None:
+def add_trees(scene: Scene, nursery: Nursery, place: Place) -> None:
     """Where the plan wants them. The same spots get the same kinds in every weather."""
-    season, plan, nursery = scene.palette.season, scene.plan, Nursery(scene)
+    season, plan = scene.palette.season, scene.plan
     flora, wet, low = flora_of(place, season), by_the_water(place, season), undergrowth_of(place, season)
     chance, groves = seeded(place, "trees"), seeded(place, "groves")
     offset = groves.randrange(97)
@@ -81,7 +85,7 @@ def add_trees(scene: Scene, place: Place, wind_ms: float, blows_right: bool) -> 
             plant = flora[0]
         if wet and scene.palette.snow < 0.5 and pick < 0.5 and plan.waters.is_wet(x, y, margin=22):
             plant = wet[int(size * len(wet))]
-        lean = lean_deg(plant, wind_ms, blows_right)
+        lean = nursery.lean_deg(plant)
         nursery.put(plant, (x, y), SCALES[int(size * len(SCALES))], lean)
         beside = (x + aside, y + 11 - abs(aside))
         if plan.built.holds(*beside):
@@ -102,13 +106,13 @@ def _kind_at(x: float, y: float, offset: int, pick: float, count: int) -> int:
 HILLSIDE_TREES = 34
 
 
-def add_hillside(scene: Scene, place: Place) -> None:
+def add_hillside(scene: Scene, nursery: Nursery, place: Place) -> None:
     """Woods on the visible side of a green hill; mountains stay bare."""
     plan = scene.plan
     woods = woods_of(flora_of(place, scene.palette.season))
     if plan.hill is None or plan.hill_height > ROCK_FROM_HEIGHT or not woods or scene.palette.land == "desert":
         return
-    chance, nursery = seeded(place, "hillside"), Nursery(scene)
+    chance = seeded(place, "hillside")
     cx, cy = plan.hill.centre
     for i in range(HILLSIDE_TREES):
         out = 0.14 + 0.8 * math.sqrt(i / HILLSIDE_TREES)

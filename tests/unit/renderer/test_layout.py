@@ -151,6 +151,26 @@ def test_a_landmark_in_the_water_gets_water() -> None:
     assert make_plan(replace(LYON, water=Water()), Room(stands_in_water=True)).waters.is_open
 
 
+@pytest.mark.parametrize("population", [20_000, 400_000, 9_000_000])
+def test_nothing_is_built_on_the_open_ground_about_a_monument(population: int) -> None:
+    plan = make_plan(replace(LYON, population=population), Room(120, 120, open_ground=50))
+    ground = plan.hero.grown(50)
+    assert [lot for lot in plan.lots if lot.rect.overlaps(ground)] == []
+    assert [street for street in plan.streets for x, y in street.line if plan.hero.grown(20).holds(x, y)] == []
+
+
+def test_a_monument_in_open_country_has_a_hamlet_beside_it_and_no_square() -> None:
+    town = replace(LYON, population=20_000)
+    assert make_plan(town, Room(open_ground=50)).settlement is Settlement.HAMLET
+    assert not make_plan(town, Room(open_ground=50)).has_square
+    assert make_plan(replace(LYON, population=9_000_000), Room(open_ground=50)).settlement is Settlement.MEGACITY
+
+
+def test_a_hero_in_a_park_has_no_square() -> None:
+    assert make_plan(LYON).has_square
+    assert not make_plan(LYON, Room(is_paved=False)).has_square
+
+
 def test_parcels_remember_what_is_taken() -> None:
     ground = Parcels()
     ground.take(Rect(60, 60, 120, 120))
