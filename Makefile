@@ -20,14 +20,16 @@ endef
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test lint format gallery measure survey lock data clean
+.PHONY: bench-pictures help run worker test lint format gallery measure survey lock data clean
 
 help:
 	@echo "make run      set up and serve on http://localhost:5000 (another port by PORT=...)"
+	@echo "make worker   set up and paint what is queued, beside make run (both with REDIS_URL and GEMINI_API_KEY)"
 	@echo "make test     set up and run every check and test (PYTEST_ARGS='-k weather' for some)"
 	@echo "make lint     ruff and mypy alone         make format   let ruff rewrite"
 	@echo "make gallery  draw a contact sheet into ./gallery (GALLERY_ARGS='--cities \"Paris; Quito\" --hours 12 22')"
 	@echo "make measure  how fast and how large drawings are, over 500 places"
+	@echo "make bench-pictures  a thousand new pictures asked for at once: how soon, at what weight"
 	@echo "make survey   draw every place of the gazetteer and report faults (half an hour; SURVEY_ARGS='--every 48')"
 	@echo "make lock     renew the lock files (UPGRADE=--upgrade for newer releases)"
 	@echo "make data     rebuild the gazetteer       make clean    remove what these made"
@@ -36,6 +38,9 @@ run: $(VENV)/.run
 	@echo "DioramaCast: http://localhost:$${PORT:-5000}"
 	@# gunicorn reads WEB_CONCURRENCY itself, before our settings, and an empty one is an error to it.
 	@[ -n "$$WEB_CONCURRENCY" ] || unset WEB_CONCURRENCY; exec $(BIN)/gunicorn -c gunicorn_config.py app:app
+
+worker: $(VENV)/.run
+	@exec $(BIN)/python -m dioramacast.worker
 
 test: $(VENV)/.dev
 	@$(BIN)/python -m tests.browser.chromium
@@ -58,6 +63,9 @@ gallery: $(VENV)/.run
 
 measure: $(VENV)/.run
 	@$(BIN)/python -m scripts.measure_renderer $(MEASURE_ARGS)
+
+bench-pictures: $(VENV)/.dev
+	@$(BIN)/python -m bench.pictures $(BENCH_ARGS)
 
 survey: $(VENV)/.run
 	@$(BIN)/python -m scripts.survey_places $(SURVEY_ARGS)

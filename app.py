@@ -25,10 +25,14 @@ from werkzeug.routing import BaseConverter
 from werkzeug.sansio.utils import host_is_trusted
 
 from dioramacast import limit_storage, logs, metrics, page, security, validation, wire
+from dioramacast.contracts import CONTRACTS
+from dioramacast.dioramas import Diorama
 from dioramacast.errors import DioramaCastError, InvalidRequest, RateLimited, SettingsError, UnknownPlace
+from dioramacast.gallery import gallery_body
 from dioramacast.metrics import HTTP_REQUEST_SECONDS, HTTP_REQUESTS, HTTP_REQUESTS_IN_FLIGHT, RATE_LIMITED
-from dioramacast.openapi import Contract, Route, build_openapi
-from dioramacast.pictures import PictureFormat
+from dioramacast.models import PictureFormat
+from dioramacast.openapi import PATH_PATTERNS, Route, build_openapi
+from dioramacast.pictures import Picture
 from dioramacast.places import SCHEMA_VERSION as GAZETTEER_VERSION
 from dioramacast.readiness import Readiness
 from dioramacast.request_body import parse_json_object, read_body
@@ -40,12 +44,9 @@ site = Blueprint("dioramacast", __name__)
 limiter = Limiter(lambda: security.visitor_key(request.remote_addr), swallow_errors=True)
 answers = Cache()
 
-_HEX_ID = "[0-9a-f]{24}"
-_PICTURE_FORMAT = "svg|png|webp"
 _REQUEST_ID = re.compile(r"[A-Za-z0-9-]{8,64}", re.ASCII)
 _PLACES_CACHING = "public, max-age=3600"
 _IMMUTABLE = "public, max-age=31536000, immutable"
-_ANY_PICTURE = tuple(picture_format.media_type for picture_format in PictureFormat)
 _UNCHECKED_HOST_ROUTES = ("/health", "/ready")
 _SENTENCES = {
     404: "There is nothing at this address.",
@@ -56,11 +57,11 @@ _place_list = TypeAdapter(list[wire.PlaceBody])
 
 
 class HexIdConverter(BaseConverter):
-    regex = _HEX_ID
+    regex = PATH_PATTERNS["hex_id"]
 
 
 class PictureFormatConverter(BaseConverter):
-    regex = _PICTURE_FORMAT
+    regex = PATH_PATTERNS["picture_format"]
 
     def to_python(self, value: str) -> PictureFormat:
         return PictureFormat(value)
@@ -79,30 +80,23 @@ def limited(name: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     return found
 
 
-def contract(
-    summary: str, limit: str | None = None, **declared: Any
-) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """Declares a route's contract and limit, and hands the view its validated query (and body).
+def contract(view: Callable[..., Any]) -> Callable[..., Any]:
+    """Hands a view its validated query (and body), and counts its limit, as the table of contracts says.
 
     What is not valid is refused before it is counted.
     """
-    patterns = {"diorama_id": f"^{_HEX_ID}$", "artwork_id": f"^{_HEX_ID}$", "picture_format": f"^({_PICTURE_FORMAT})$"}
-    declaration = Contract(summary=summary, path_patterns=patterns, **declared)
+    declared = CONTRACTS[view.__name__]
+    counted = limited(declared.limit)(view) if declared.limit else view
 
-    def decorate(view: Callable[..., Any]) -> Callable[..., Any]:
-        counted = limited(limit)(view) if limit else view
+    @functools.wraps(view)
+    def validated(**path: Any) -> Any:
+        query = validation.parse_query(declared.query, request.args.items(multi=True))
+        if declared.body is None:
+            return counted(query, **path)
+        return counted(query, validation.parse_model(declared.body, _json_object()), **path)
 
-        @functools.wraps(view)
-        def validated(**path: Any) -> Any:
-            query = validation.parse_query(declaration.query, request.args.items(multi=True))
-            if declaration.body is None:
-                return counted(query, **path)
-            return counted(query, validation.parse_model(declaration.body, _json_object()), **path)
-
-        validated.contract = declaration  # type: ignore[attr-defined]
-        return validated
-
-    return decorate
+    validated.contract = declared  # type: ignore[attr-defined]
+    return validated
 
 
 @limited("image")
@@ -126,32 +120,26 @@ def as_rate_limited(error: RateLimitExceeded) -> RateLimited:
 
 
 @site.get("/")
-@contract("The page", "general", query=validation.PageQuery, answers={200: ("text/html",)}, problems=(400, 404, 429))
+@contract
 def show_page(query: validation.PageQuery) -> ResponseReturnValue:
     return _html("page.html", **page.build_page(services(), query))
 
 
 @site.get("/api-info")
-@contract("The API for people", "general", answers={200: ("text/html",)}, problems=(429,))
+@contract
 def api_info(_query: validation.AnyQuery) -> ResponseReturnValue:
     return _html("api_info.html", document=_openapi())
 
 
 @site.get("/openapi.json")
-@contract("This document", "general", answers={200: ("application/json",)}, problems=(429,))
+@contract
 def openapi_document(_query: validation.AnyQuery) -> ResponseReturnValue:
     document = Response(json.dumps(_openapi()), mimetype="application/json")
     return _conditional(document, "public, max-age=300")
 
 
 @site.get("/api/weather")
-@contract(
-    "The weather at a point",
-    "weather",
-    query=validation.WeatherQuery,
-    answers={200: wire.WeatherBody, 304: ()},
-    problems=(400, 429, 503),
-)
+@contract
 def weather(query: validation.WeatherQuery) -> ResponseReturnValue:
     answer = services().weather.current(query.coordinates)
     body = wire.weather_body(answer, *services().weather.name_of(answer), query.units)
@@ -162,13 +150,7 @@ def weather(query: validation.WeatherQuery) -> ResponseReturnValue:
 
 
 @site.get("/api/places")
-@contract(
-    "Places by name, or the nearest to a point",
-    "places",
-    query=validation.PlacesQuery,
-    answers={200: [wire.PlaceBody]},
-    problems=(400, 429, 503),
-)
+@contract
 def places(query: validation.PlacesQuery) -> ResponseReturnValue:
     key = f"places:{GAZETTEER_VERSION}:{query.model_dump_json(exclude_none=True)}"
     listed = answers.get(key)
@@ -187,67 +169,83 @@ def _found_places(query: validation.PlacesQuery) -> list[wire.PlaceBody]:
 
 
 @site.post("/api/generate-image")
-@contract(
-    "A diorama of a place",
-    query=validation.NoQuery,
-    body=validation.DioramaRequest,
-    answers={200: wire.DioramaBody},
-    problems=(400, 408, 413, 415, 429, 503),
-)
+@contract
 def generate_image(_query: validation.NoQuery, body: validation.DioramaRequest) -> ResponseReturnValue:
-    return _uncached(_json(services().studio.make(body, permit_painting).as_body()))
+    wait_seconds = validation.parse_wait_seconds(request.headers.get("Prefer", ""))
+    made = services().studio.make(body, permit_painting, wait_seconds)
+    if isinstance(made, Diorama):
+        return _uncached(_json(made.as_body()))
+    response = _uncached(_json(made))
+    response.status_code = 202
+    response.headers["Location"] = f"/api/dioramas/{made.id}"
+    response.autocorrect_location_header = False
+    return response
+
+
+@site.get("/api/dioramas/<hex_id:diorama_id>")
+@contract
+def diorama_progress(_query: validation.NoQuery, diorama_id: str) -> ResponseReturnValue:
+    return _uncached(_json(services().studio.progress(diorama_id)))
+
+
+@site.delete("/api/dioramas/<hex_id:diorama_id>")
+@contract
+def cancel_diorama(_query: validation.NoQuery, diorama_id: str) -> ResponseReturnValue:
+    return _uncached(_json(services().studio.cancel(diorama_id)))
+
+
+@site.get("/api/dioramas/<hex_id:diorama_id>/events")
+@contract
+def diorama_events(_query: validation.NoQuery, diorama_id: str) -> ResponseReturnValue:
+    events = services().studio.events(diorama_id, request.headers.get("Last-Event-ID", ""))
+    response = _uncached(Response(events, mimetype="text/event-stream") if events else Response(status=204))
+    response.headers["X-Accel-Buffering"] = "no"
+    return response
+
+
+@site.get("/api/gallery")
+@contract
+def gallery(query: validation.GalleryQuery) -> ResponseReturnValue:
+    exhibits = services().gallery.latest(query.before, query.limit)
+    return _conditional(_json(gallery_body(exhibits, query.limit, services().links)), "public, max-age=10")
 
 
 @site.get("/dioramas/<hex_id:diorama_id>.<picture_format:picture_format>")
-@contract(
-    "A diorama's picture", query=validation.PictureQuery, answers={200: _ANY_PICTURE, 304: ()}, problems=(400, 404, 503)
-)
+@contract
 def diorama_picture(
     query: validation.PictureQuery, diorama_id: str, picture_format: PictureFormat
 ) -> ResponseReturnValue:
-    return _picture(services().pictures.diorama(diorama_id, picture_format, query.size), picture_format)
+    return _picture(services().pictures.diorama(diorama_id, picture_format, query.size))
 
 
 @site.get("/dioramas/<hex_id:diorama_id>/card.png")
-@contract("The 1200x630 card for link previews", answers={200: ("image/png",), 304: ()}, problems=(404, 503))
+@contract
 def diorama_card(_query: validation.AnyQuery, diorama_id: str) -> ResponseReturnValue:
-    return _picture(services().pictures.card(diorama_id), PictureFormat.PNG)
+    return _picture(services().pictures.card(diorama_id))
 
 
 @site.get("/artworks/<hex_id:artwork_id>.<picture_format:picture_format>")
-@contract(
-    "The picture without words",
-    query=validation.ArtworkQuery,
-    answers={200: _ANY_PICTURE, 304: ()},
-    problems=(400, 404, 503),
-)
+@contract
 def artwork_picture(
     query: validation.ArtworkQuery, artwork_id: str, picture_format: PictureFormat
 ) -> ResponseReturnValue:
-    picture = services().pictures.artwork(artwork_id, picture_format, query.size, query.layer)
-    return _picture(picture, picture_format)
+    return _picture(services().pictures.artwork(artwork_id, picture_format, query.size, query.layer))
 
 
 @site.get("/d/<hex_id:diorama_id>")
-@contract("The permalink page of a diorama", "general", answers={200: ("text/html",)}, problems=(404, 429))
+@contract
 def permalink(_query: validation.AnyQuery, diorama_id: str) -> ResponseReturnValue:
-    context = page.build_permalink(services().pictures.spec(diorama_id), diorama_id, request.url_root)
-    return _html("permalink.html", **context)
+    return _html("permalink.html", **page.build_permalink(services(), diorama_id, request.url_root))
 
 
 @site.get("/health")
-@contract("Whether the process lives; touches nothing", answers={200: wire.HealthBody})
+@contract
 def health(_query: validation.AnyQuery) -> ResponseReturnValue:
     return _uncached(_json(wire.HealthBody(status="healthy", timestamp=wire.iso(services().now()))))
 
 
 @site.get("/ready")
-@contract(
-    "Whether to send visitors here",
-    query=validation.ReadyQuery,
-    answers={200: wire.ReadyBody, 503: wire.ReadyBody},
-    problems=(400,),
-)
+@contract
 def ready(query: validation.ReadyQuery) -> ResponseReturnValue:
     state, body = services().readiness()
     response = _uncached(_json(body))
@@ -258,22 +256,22 @@ def ready(query: validation.ReadyQuery) -> ResponseReturnValue:
 
 
 @site.get("/metrics")
-@contract("Counts, as JSON or as Prometheus text", answers={200: wire.MetricsBody})
+@contract
 def show_metrics(_query: validation.AnyQuery) -> ResponseReturnValue:
     accepts = request.headers.get("Accept", "")
     if "text/plain" in accepts or "application/openmetrics-text" in accepts:
-        return _uncached(Response(metrics.as_text(), content_type=metrics.TEXT_CONTENT_TYPE))
+        return _uncached(Response(metrics.as_text(services().shared_metrics()), content_type=metrics.TEXT_CONTENT_TYPE))
     return _uncached(_json(services().counts()))
 
 
 @site.get("/robots.txt")
-@contract("For crawlers", answers={200: ("text/plain",)})
+@contract
 def robots(_query: validation.AnyQuery) -> ResponseReturnValue:
     return Response("User-agent: *\nDisallow: /api/\n", mimetype="text/plain")
 
 
 @site.get("/favicon.ico")
-@contract("The icon", answers={200: ("image/x-icon",)})
+@contract
 def favicon(_query: validation.AnyQuery) -> ResponseReturnValue:
     return current_app.send_static_file("favicon.ico")
 
@@ -301,16 +299,17 @@ def _json(body: BaseModel) -> Response:
 
 def _html(template: str, status: int = 200, inline_style: str = "", **context: Any) -> Response:
     response = Response(render_template(template, inline_style=inline_style, **context), status, mimetype="text/html")
-    response.headers["Content-Security-Policy"] = security.page_policy(inline_style)
+    response.headers["Content-Security-Policy"] = security.page_policy(inline_style, services().settings.cdn_base_url)
     return _conditional(response, "no-cache") if status == 200 else response
 
 
-def _picture(data: bytes, picture_format: PictureFormat) -> Response:
-    response = Response(data, mimetype=picture_format.media_type)
+def _picture(picture: Picture) -> Response:
+    response = Response(picture.data, mimetype=picture.media_type)
     response.headers["Content-Security-Policy"] = security.PICTURE_POLICY
     response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
     # An SVG travels compressed: a part of it would be a part of something else.
-    return _conditional(response, _IMMUTABLE, has_parts=picture_format is not PictureFormat.SVG)
+    has_parts = picture.media_type != PictureFormat.SVG.media_type
+    return _conditional(response, _IMMUTABLE if picture.is_final else "no-cache", has_parts)
 
 
 def _conditional(response: Response, cache_control: str, has_parts: bool = False) -> Response:

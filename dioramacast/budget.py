@@ -79,7 +79,7 @@ return 0
 class SharedBudget:
     """One budget for all processes, counted by Redis in its own time.
 
-    ``without_redis`` takes over while Redis cannot be asked; None: nothing may be spent then.
+    ``without_redis`` takes over while Redis cannot be asked.
     """
 
     def __init__(
@@ -87,7 +87,7 @@ class SharedBudget:
         name: str,
         allowance: Allowance,
         link: RedisLink,
-        without_redis: Budget | None,
+        without_redis: Budget,
         new_id: Callable[[], str],
     ) -> None:
         self._name = name
@@ -99,8 +99,7 @@ class SharedBudget:
 
     def block_for(self, seconds: float) -> None:
         """For all processes: the provider said how long not to ask."""
-        if self._without_redis:
-            self._without_redis.block_for(seconds)
+        self._without_redis.block_for(seconds)
         try:
             self._link.run(lambda client: client.set(self._keys[1], "1", px=max(1, int(seconds * 1000))))
         except RedisUnavailable:
@@ -116,8 +115,6 @@ class SharedBudget:
         try:
             wait_ms = self._link.run(lambda client: client.eval(_SPEND, 2, *self._keys, *arguments))
         except RedisUnavailable:
-            if self._without_redis is None:
-                raise BudgetSpent(f"What {self._name} has cost so far is not known right now.", 5) from None
             self._without_redis.spend()
             return
         if int(wait_ms) > 0:

@@ -1,27 +1,28 @@
-"""Making dioramas: what was asked for becomes a spec with an id, painted where that may be, else drawn."""
+"""Making dioramas: painted where that may be, else drawn by ourselves."""
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
-from datetime import datetime
+from typing import Any
 
 from dioramacast import specs
-from dioramacast.conditions import CONDITIONS
-from dioramacast.errors import RateLimited, UpstreamError, WeatherUnavailable
+from dioramacast.demand import Demand
+from dioramacast.easel import Easel, event_id_of
+from dioramacast.errors import CannotCancel, RateLimited, UnknownPicture, UpstreamError
+from dioramacast.gallery import Curator
+from dioramacast.jobs import Permit
+from dioramacast.media_links import MediaLinks
 from dioramacast.media_store import Shelf
-from dioramacast.models import Coordinates, DioramaSpec, Place, Units, WeatherAnswer, WeatherSource
-from dioramacast.painter import Painter
-from dioramacast.places import Gazetteer
+from dioramacast.models import DioramaSpec, JobState, Place, Units, WeatherAnswer
 from dioramacast.prompt import build_prompt
 from dioramacast.validation import DioramaRequest, DioramaSettings
-from dioramacast.weather import NAME_WITHIN_KM, WeatherLadder, coordinates_label
-from dioramacast.wire import DioramaBody
+from dioramacast.wire import DioramaBody, JobBody
+from dioramacast.wishes import Wishes
 
-_CLEAR_SKY = CONDITIONS[800]
-_MILD_TEMPERATURE_C = 20.0
 _OURS = "Drawn by DioramaCast."
-
-Permit = Callable[[], None]
-"""Asked before the image model is: raises ``RateLimited`` where the visitor's limit is reached."""
+_AT_THE_DESK = 8
+"""Orders taken at one time: a thousand at once would keep everybody else from the event loop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Diorama:
     message: str
     cached: bool
     """Its artwork was already known."""
+    links: MediaLinks
     model: str = ""
 
     @property
@@ -42,11 +44,11 @@ class Diorama:
 
     @property
     def image_url(self) -> str:
-        return f"/dioramas/{self.id}.{'webp' if self.model else 'svg'}"
+        return self.links.diorama(self.id, "webp" if self.model else "svg")
 
     @property
     def artwork_url(self) -> str:
-        return f"/artworks/{self.artwork_id}.{'webp' if self.model else 'svg'}"
+        return self.links.artwork(self.artwork_id, "webp" if self.model else "svg")
 
     @property
     def permalink(self) -> str:
@@ -67,8 +69,15 @@ class Diorama:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Order:
+    diorama_id: str
+    painted: DioramaSpec
+    preview: Diorama
+
+
 class Studio:
-    """``painter`` None: no image model is configured, and our own drawing is the picture.
+    """``easel`` None: no image model is configured, and our own drawing is the picture.
 
     ``prepare`` is told that a picture will soon be asked for.
     """
@@ -76,42 +85,48 @@ class Studio:
     def __init__(
         self,
         *,
-        gazetteer: Gazetteer,
-        weather: WeatherLadder,
+        wishes: Wishes,
         shelf: Shelf,
-        painter: Painter | None,
+        curator: Curator,
+        demand: Demand,
+        easel: Easel | None,
         no_painter_reason: str,
         prepare: Callable[[], None],
-        now: Callable[[], datetime],
+        links: MediaLinks,
     ) -> None:
-        self._gazetteer = gazetteer
-        self._weather = weather
+        self._wishes = wishes
         self._shelf = shelf
-        self._painter = painter
+        self._curator = curator
+        self._demand = demand
+        self._easel = easel
         self._no_painter_reason = no_painter_reason
         self._prepare = prepare
-        self._now = now
-
-    @property
-    def paints(self) -> bool:
-        """Whether pictures may be bought."""
-        return self._painter is not None
+        self._links = links
+        self._desk = threading.BoundedSemaphore(_AT_THE_DESK)
 
     @property
     def is_healthy(self) -> bool:
         """From the image model's latest outcome; what is not configured is healthy."""
-        return self._painter is None or self._painter.is_healthy
+        return self._easel is None or self._easel.is_healthy
 
-    def make(self, request: DioramaRequest, permit: Permit) -> Diorama:
-        """The diorama of a validated request.
+    @property
+    def paints(self) -> bool:
+        """Whether there is an image model to ask."""
+        return self._easel is not None
+
+    def make(self, request: DioramaRequest, permit: Permit, wait_seconds: float) -> Diorama | JobBody:
+        """The diorama of a validated request; its job where it is still being painted after ``wait_seconds``.
 
         Raises:
             UnknownPlace: no coordinates, and ``location`` is not a place the gazetteer knows.
             RateLimited: by ``permit``; ``preview_url`` then names our own drawing.
         """
         self._prepare()
-        spec, message = self._spec_of(request)
-        return self._made(spec, message, permit)
+        # Whoever waits, for weather or for a picture, waits outside of the desk: at it is work for the processor.
+        with self._desk if request.is_complete else nullcontext():
+            spec, message = self._wishes.spec_of(request)
+        made = self._made(spec, message, permit, wait_seconds)
+        return self._shown(made) if isinstance(made, Diorama) else made
 
     def show(self, place: Place, answer: WeatherAnswer | None, settings: DioramaSettings, units: Units) -> Diorama:
         """The diorama of a place in weather that is already at hand; None: no weather can be had.
@@ -119,100 +134,141 @@ class Studio:
         Asks no image model: what was painted before is shown, else our own drawing.
         """
         self._prepare()
-        spec, message = self._spec_in_weather(place, answer, settings, units)
-        return self._made(spec, message, None)
+        spec, message = self._wishes.spec_in_weather(place, answer, settings, units)
+        if self._easel:
+            painted = self._easel.painted_spec(spec)
+            if self._easel.is_painted(painted):
+                return self._shown(self._painted(self._easel, painted, message, is_known=True))
+        return self._shown(self._drawn(spec, f"{message} {_OURS}"))
 
-    def place_at(self, coordinates: Coordinates) -> Place:
-        """The nearest known place within 50 km, else the bare point."""
-        place = self._gazetteer.nearest(coordinates, NAME_WITHIN_KM)
-        return place or Place(0, coordinates_label(coordinates), coordinates.lat, coordinates.lon)
-
-    def _spec_of(self, request: DioramaRequest) -> tuple[DioramaSpec, str]:
-        """What it shows, and the sentence that says where its weather is from."""
-        if request.coordinates:
-            asked = Coordinates(request.coordinates.lat, request.coordinates.lon)
-            place, answer = self.place_at(asked), self._weather_or_none(asked)
-            return self._spec_in_weather(place, answer, request.settings, request.units)
-        place = self._gazetteer.resolve(request.location or "")
-        if request.weather is None and request.temperature is None:
-            answer = self._weather_or_none(place.coordinates)
-            if answer:
-                return self._spec_in_weather(place, answer, request.settings, request.units)
-        return self._spec_in_given_weather(place, request)
-
-    def _spec_in_weather(
-        self, place: Place, answer: WeatherAnswer | None, settings: DioramaSettings, units: Units
-    ) -> tuple[DioramaSpec, str]:
-        if answer is None:
-            moment = self._moment(self._weather.utc_offset_seconds(place))
-            spec = specs.build_spec(place, specs.unknown_sky(), settings, units, moment)
-            return spec, "No weather can be had right now, so the place is shown without a temperature."
-        report = answer.report
-        moment = self._moment(report.utc_offset_seconds)
-        spec = specs.build_spec(place, specs.sky_of_report(report), settings, units, moment)
-        if report.source is WeatherSource.SAMPLE:
-            return spec, "Shows sample weather."
-        return spec, "Shows the last known weather there." if answer.stale else "Shows the weather there."
-
-    def _spec_in_given_weather(self, place: Place, request: DioramaRequest) -> tuple[DioramaSpec, str]:
-        """What the visitor left out of weather and temperature is the weather there, or a mild clear day."""
-        condition, temperature_c, excuse = request.condition, request.temperature, ""
-        if condition is None or temperature_c is None:
-            answer = self._weather_or_none(place.coordinates)
-            excuse = "" if answer else "No weather can be had right now. "
-            condition = condition or (CONDITIONS[answer.report.condition] if answer else _CLEAR_SKY)
-            if temperature_c is None:
-                temperature_c = answer.report.temperature_c if answer else _MILD_TEMPERATURE_C
-        sky = specs.sky_of_condition(condition, temperature_c)
-        moment = self._moment(self._weather.utc_offset_seconds(place))
-        spec = specs.build_spec(place, sky, request.settings, request.units, moment)
-        return spec, f"{excuse}Shows {condition.description} at {round(temperature_c)} °C."
-
-    def _moment(self, utc_offset_seconds: int) -> specs.Moment:
-        return specs.Moment(self._now(), utc_offset_seconds)
-
-    def _weather_or_none(self, coordinates: Coordinates) -> WeatherAnswer | None:
+    def named(self, diorama_id: str) -> tuple[DioramaSpec, Diorama | None] | None:
+        """A diorama that was to be painted, and itself where it is; None: no such was asked for. Orders nothing."""
         try:
-            return self._weather.current(coordinates)
-        except WeatherUnavailable:
+            spec = self._spec(diorama_id)
+        except UnknownPicture:
             return None
+        if self._easel is None or not spec.painted_artwork_id:
+            return None
+        if not self._easel.is_painted(spec):
+            return spec, None
+        return spec, self._shown(self._painted(self._easel, spec, "", is_known=True))
 
-    def _made(self, spec: DioramaSpec, message: str, permit: Permit | None) -> Diorama:
-        if self._painter is None:
+    def traits(self, diorama: Diorama) -> dict[str, Any]:
+        """``placeholder`` and ``sky`` of a painted one; empty for our own, and where they are lost."""
+        return self._easel.traits(diorama.artwork_id) if self._easel and diorama.model else {}
+
+    def progress(self, diorama_id: str) -> JobBody:
+        """How far a diorama is; what we draw ourselves is always done.
+
+        Raises:
+            UnknownPicture
+        """
+        spec = self._spec(diorama_id)
+        if self._easel is None or not spec.painted_artwork_id:
+            return _done(diorama_id, self._links)
+        body = self._easel.progress(diorama_id, spec, self._preview_id(diorama_id))
+        if body.state is JobState.DONE:
+            self._curator.show(diorama_id, spec, spec.painted_artwork_id)
+        return body
+
+    def events(self, diorama_id: str, last_event_id: str) -> Iterator[str] | None:
+        """The same as server-sent events; None: all has been told to whoever was told ``last_event_id``.
+
+        Raises:
+            UnknownPicture
+        """
+        now = self.progress(diorama_id)
+        if now.state.is_final and event_id_of(now) == last_event_id:
+            return None
+        spec = self._spec(diorama_id)
+        if self._easel is None or not spec.painted_artwork_id:
+            return iter([f"id: {event_id_of(now)}\nevent: job\ndata: {now.model_dump_json()}\n\n"])
+        return self._easel.events(diorama_id, spec, self._preview_id(diorama_id), last_event_id)
+
+    def cancel(self, diorama_id: str) -> JobBody:
+        """Raises ``UnknownPicture`` and ``CannotCancel``."""
+        spec = self._spec(diorama_id)
+        if self._easel is None or not spec.painted_artwork_id:
+            raise CannotCancel("This picture is done.")
+        self._easel.cancel(spec)
+        return self.progress(diorama_id)
+
+    def _made(self, spec: DioramaSpec, message: str, permit: Permit, wait_seconds: float) -> Diorama | JobBody:
+        if self._easel is None:
             return self._drawn(spec, f"{message} {_OURS} {self._no_painter_reason}")
-        try:
-            return self._painted(self._painter, spec, message, permit)
-        except UpstreamError as error:
-            return self._drawn(spec, f"{message} {_OURS} {error.message}")
-        except RateLimited as error:
-            error.preview_url = self._drawn(spec, message).image_url
-            raise
+        with self._desk:
+            made = self._ordered(self._easel, spec, message, permit)
+        return self._waited(self._easel, made, wait_seconds) if isinstance(made, _Order) else made
 
-    def _painted(self, painter: Painter, spec: DioramaSpec, message: str, permit: Permit | None) -> Diorama:
-        artwork = specs.for_painting(spec.artwork)
-        artwork_id = painter.artwork_id(artwork)
-        is_known = painter.painted(artwork_id) is not None
-        if not is_known:
-            if permit is None:
-                return self._drawn(spec, f"{message} {_OURS}")
-            painter.refuse_again(artwork_id)
-            permit()
-            painter.paint(artwork)
-        # The caption's icon shows the true moon, whichever the picture was painted under.
-        artwork = replace(artwork, moon_phase=spec.artwork.moon_phase)
-        painted = replace(spec, artwork=artwork, painted_artwork_id=artwork_id)
-        message = f"{message} Painted by {painter.model_name}."
-        return Diorama(self._keep(painted), artwork_id, painted, message, is_known, painter.model_name)
+    def _ordered(self, easel: Easel, spec: DioramaSpec, message: str, permit: Permit) -> "Diorama | _Order":
+        painted = easel.painted_spec(spec)
+        self._demand.count(painted.painted_artwork_id, painted.artwork)
+        if easel.is_painted(painted):
+            return self._painted(easel, painted, message, is_known=True)
+        preview = self._drawn(spec, message)
+        diorama_id = self._keep(painted)
+        self._shelf.put(f"{diorama_id}.preview", preview.id.encode())
+        try:
+            easel.order(painted, permit)
+        except UpstreamError as error:
+            return replace(preview, message=f"{message} {_OURS} {error.message}")
+        except RateLimited as error:
+            error.preview_url = preview.image_url
+            raise
+        return _Order(diorama_id, painted, preview)
+
+    def _waited(self, easel: Easel, order: "_Order", wait_seconds: float) -> Diorama | JobBody:
+        painted, preview = order.painted, order.preview
+        body = easel.job_body(order.diorama_id, painted, preview.id, easel.wait(painted, wait_seconds))
+        if body.state is JobState.DONE:
+            return self._painted(easel, painted, preview.message, is_known=False)
+        if body.state.is_final:
+            return replace(preview, message=f"{preview.message} {_OURS} {body.error or ''}".rstrip())
+        return body
+
+    def _painted(self, easel: Easel, painted: DioramaSpec, message: str, *, is_known: bool) -> Diorama:
+        message = f"{message} Painted by {easel.model_name}."
+        artwork_id = painted.painted_artwork_id
+        return Diorama(self._keep(painted), artwork_id, painted, message, is_known, self._links, easel.model_name)
 
     def _drawn(self, spec: DioramaSpec, message: str) -> Diorama:
         artwork_id = specs.artwork_id(spec.artwork)
-        name = f"artworks/{artwork_id}.json"
+        name = f"{artwork_id}.artwork"
         is_known = self._shelf.get(name) is not None
         if not is_known:
             self._shelf.put(name, specs.artwork_to_json(spec.artwork))
-        return Diorama(self._keep(spec), artwork_id, spec, message, is_known)
+        return Diorama(self._keep(spec), artwork_id, spec, message, is_known, self._links)
+
+    def _shown(self, diorama: Diorama) -> Diorama:
+        self._curator.show(diorama.id, diorama.spec, diorama.artwork_id)
+        return diorama
 
     def _keep(self, spec: DioramaSpec) -> str:
         diorama_id = specs.diorama_id(spec)
-        self._shelf.put(f"dioramas/{diorama_id}.json", specs.diorama_to_json(spec))
+        self._shelf.put(f"{diorama_id}.diorama", specs.diorama_to_json(spec))
         return diorama_id
+
+    def _spec(self, diorama_id: str) -> DioramaSpec:
+        data = self._shelf.get(f"{diorama_id}.diorama")
+        try:
+            return specs.diorama_from_json(data or b"")
+        except ValueError:
+            raise UnknownPicture("There is no such picture.") from None
+
+    def _preview_id(self, diorama_id: str) -> str:
+        """Of our own drawing; where that is lost, the picture's own, which is drawn as long as it is not painted."""
+        return (self._shelf.get(f"{diorama_id}.preview") or b"").decode(errors="replace") or diorama_id
+
+
+def _done(diorama_id: str, links: MediaLinks) -> JobBody:
+    url = links.diorama(diorama_id, "svg")
+    return JobBody(
+        id=diorama_id,
+        state=JobState.DONE,
+        position=None,
+        elapsed_seconds=0,
+        eta_seconds=None,
+        image_url=url,
+        preview_url=url,
+        error=None,
+    )

@@ -3,6 +3,8 @@
 The message of an error is a sentence for the visitor: it never holds exception text, keys or addresses.
 """
 
+from enum import StrEnum
+
 
 class DioramaCastError(Exception):
     """Base of all our errors; ``slug`` is the stable name in ``type``, ``status`` the suggested HTTP status.
@@ -63,12 +65,16 @@ class UnknownPicture(DioramaCastError):
 
 
 class UpstreamError(DioramaCastError):
-    """A provider gave no good answer. ``permanent``: asking again will not help."""
+    """A provider gave no good answer. ``permanent``: asking again will not help.
+
+    ``is_free``: it is certain that nothing was made, and so that nothing is charged.
+    """
 
     status = 503
     slug = "upstream-unavailable"
     title = "A provider did not answer"
     permanent = False
+    is_free = False
     outcome = "error"
     """Its name in metrics."""
     retry_after_seconds = 5
@@ -82,6 +88,12 @@ class UpstreamUnavailable(UpstreamError):
     """It cannot be reached, or what it says cannot be used."""
 
 
+class NotServed(UpstreamUnavailable):
+    """It was never reached, or answered with an error in place of any work."""
+
+    is_free = True
+
+
 class UpstreamRejected(UpstreamError):
     permanent = True
     outcome = "rejected"
@@ -90,6 +102,7 @@ class UpstreamRejected(UpstreamError):
 class KeyRefused(UpstreamRejected):
     """The provider does not take our key: asking again will not help, and neither will asking for something else."""
 
+    is_free = True
     outcome = "key_refused"
 
 
@@ -106,15 +119,96 @@ class PictureRefused(UpstreamError):
         self.permanent = permanent
 
 
+class PictureTakenDown(PictureRefused):
+    """The operator took this picture down; nobody is asked for it again."""
+
+    slug = "picture-taken-down"
+    title = "The picture was taken down"
+
+    def __init__(self) -> None:
+        super().__init__("TAKEN_DOWN", permanent=True)
+        self.message = "The painted picture was taken down, and is not painted again."
+
+
+class BudgetReason(StrEnum):
+    """Why nobody may be asked: ``MINUTE`` and ``PAUSE`` are worth waiting for, the others are not."""
+
+    DAY = "day"
+    """The day's money is spent."""
+    MINUTE = "minute"
+    """Too many calls within a short while."""
+    PAUSE = "pause"
+    """The provider asked for one, or we take one."""
+    UNKNOWN = "unknown"
+    """What was spent so far cannot be known, and money fails closed."""
+
+
 class BudgetSpent(UpstreamError):
     """Our own budget of calls is used up; nobody was asked."""
 
     slug = "budget-spent"
     title = "The budget of calls is spent for now"
+    is_free = True
+
+    def __init__(
+        self, message: str, retry_after_seconds: int | None = None, reason: BudgetReason = BudgetReason.MINUTE
+    ) -> None:
+        super().__init__(message, retry_after_seconds)
+        self.reason = reason
+
+    @property
+    def passes_soon(self) -> bool:
+        """Whether waiting for ``retry_after_seconds`` is worth it."""
+        return self.reason in (BudgetReason.MINUTE, BudgetReason.PAUSE)
+
+
+class QueueFull(UpstreamError):
+    """As many jobs wait as may."""
+
+    slug = "queue-full"
+    title = "Too many pictures are waiting"
+    is_free = True
+
+
+class QueueUnreachable(DioramaCastError):
+    """How far a job is cannot be known right now."""
+
+    status = 503
+    slug = "queue-unreachable"
+    title = "The queue cannot be reached"
+    retry_after_seconds = 2
+
+
+class CannotCancel(DioramaCastError):
+    status = 409
+    slug = "cannot-cancel"
+    title = "This cannot be cancelled"
+
+
+class SpendUnknown(DioramaCastError):
+    """What was spent today cannot be known right now."""
+
+    status = 503
+    slug = "spend-unknown"
+    title = "The spend is not known"
+    retry_after_seconds = 5
 
 
 class RedisUnavailable(DioramaCastError):
     """Redis did not answer; whoever asked goes on without it."""
+
+
+class MediaStoreError(DioramaCastError):
+    """What pictures are kept in failed. ``reason`` is the kind of failure, for logs: never a text of the store's."""
+
+    status = 503
+    slug = "media-unavailable"
+    title = "Pictures cannot be kept or found right now"
+    retry_after_seconds = 5
+
+    def __init__(self, reason: str) -> None:
+        super().__init__("Pictures cannot be kept or found right now.")
+        self.reason = reason
 
 
 class RateLimited(DioramaCastError):

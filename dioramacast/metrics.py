@@ -1,6 +1,7 @@
 """The names of what is counted. In several processes the counts are one, through PROMETHEUS_MULTIPROC_DIR."""
 
 import os
+from collections.abc import Iterable, Mapping
 
 from prometheus_client import (
     CONTENT_TYPE_LATEST,
@@ -11,6 +12,7 @@ from prometheus_client import (
     Histogram,
     generate_latest,
 )
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
 from prometheus_client.multiprocess import MultiProcessCollector
 
 TEXT_CONTENT_TYPE = CONTENT_TYPE_LATEST
@@ -33,6 +35,9 @@ UPSTREAM_SECONDS = Histogram(
 CACHE_LOOKUPS = Counter("cache_lookups", "Cache look-ups by result: fresh, shared, stale or miss", ["cache", "result"])
 REDIS_FAILURES = Counter("redis_failures", "Commands that Redis did not answer, by kind of failure", ["kind"])
 POISONED_VALUES = Counter("cache_poisoned_values", "Values under our keys that are not ours")
+MEDIA_STORE_FAILURES = Counter(
+    "media_store_failures", "Times that the media store failed, by operation: get, put or delete", ["operation"]
+)
 RATE_LIMITED = Counter("http_requests_rate_limited", "Requests over a visitor's limit", ["limit"])
 WEATHER_ANSWERS = Counter("weather_answers", "Weather answers by source and freshness", ["source", "freshness"])
 PICTURES_DRAWN = Counter("pictures_drawn", "Pictures drawn or converted, by format", ["format"])
@@ -47,9 +52,46 @@ def registry() -> CollectorRegistry:
     return over_all_processes
 
 
-def as_text() -> bytes:
-    """The Prometheus text exposition."""
-    return generate_latest(registry())
+def of_budget(budget_usd: float) -> Metric:
+    return GaugeMetricFamily("gemini_budget_usd", "Dollars a day for paid pictures", budget_usd)
+
+
+def of_spend(spend_usd: float, calls: int, pictures: int) -> list[Metric]:
+    """Of today, by UTC; what is not known has no metric."""
+    return [
+        GaugeMetricFamily("gemini_spend_usd", "Dollars spent today (UTC), by all processes", spend_usd),
+        GaugeMetricFamily("gemini_calls_today", "Paid calls today (UTC), by all processes", calls),
+        GaugeMetricFamily("gemini_pictures_today", "Pictures bought today (UTC), by all processes", pictures),
+    ]
+
+
+def of_jobs(unfinished: Mapping[str, int], finished: Mapping[str, int], workers_alive: int) -> list[Metric]:
+    """The first two by state."""
+    now = GaugeMetricFamily("jobs", "Jobs now, of all processes, by state", labels=["state"])
+    for state, count in unfinished.items():
+        now.add_metric([state], count)
+    ended = CounterMetricFamily("jobs_finished", "Jobs that ended, of all processes, by state", labels=["state"])
+    for state, count in finished.items():
+        ended.add_metric([state], count)
+    return [now, ended, GaugeMetricFamily("job_workers_alive", "Job workers that beat lately", workers_alive)]
+
+
+class _Collected:
+    """What was asked for at the time of the scrape, as a collector."""
+
+    def __init__(self, metrics: Iterable[Metric]) -> None:
+        self._metrics = metrics
+
+    def collect(self) -> Iterable[Metric]:
+        return self._metrics
+
+
+def as_text(asked: Iterable[Metric]) -> bytes:
+    """The Prometheus text exposition: what the processes count, and what all of them share and was ``asked`` for now.
+
+    The second is in no process's counts, and so is right however many there are.
+    """
+    return generate_latest(registry()) + generate_latest(_Collected(asked))
 
 
 def totals(counter: Counter, label: str) -> dict[str, int]:

@@ -3,7 +3,7 @@
 import math
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 CELLS_PER_DEGREE = 20
 """Weather is fetched per grid cell of 0.05° x 0.05°, centred on the multiples of 0.05°."""
@@ -214,3 +214,36 @@ class DioramaSpec:
     caption: Caption
     painted_artwork_id: str = ""
     """Of the image model's picture; empty: the artwork is our own drawing."""
+
+
+class PictureFormat(StrEnum):
+    SVG = "svg"
+    PNG = "png"
+    WEBP = "webp"
+
+    @property
+    def media_type(self) -> str:
+        return "image/svg+xml" if self is PictureFormat.SVG else f"image/{self.value}"
+
+
+class JobState(StrEnum):
+    """Of the making of one painted artwork; the last three are final."""
+
+    QUEUED = "queued"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+    @property
+    def is_final(self) -> bool:
+        return self not in (JobState.QUEUED, JobState.RUNNING)
+
+
+class JobRank(IntEnum):
+    """The lower goes first."""
+
+    VISITOR = 0
+    """Somebody waits for it."""
+    AHEAD = 1
+    """Made before anybody asks."""

@@ -30,7 +30,7 @@ def _done(task: bytes) -> tuple[Outcome, bytes]:
         if isinstance(result, str):
             return Outcome.TEXT, result.encode()
         return Outcome.BYTES, b"".join([result])
-    except BaseException:  # a panic of resvg is no Exception
+    except Exception:
         return Outcome.FAILED, traceback.format_exc().encode()
 
 

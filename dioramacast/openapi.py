@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel
@@ -15,11 +15,15 @@ from dioramacast.wire import Problem
 Answers = Mapping[int, type[BaseModel] | list[type[BaseModel]] | tuple[str, ...]]
 """By status: a model or a list of one as JSON, or media types; an empty tuple is no body."""
 
+PATH_PATTERNS = {"hex_id": "[0-9a-f]{24}", "picture_format": "svg|png|webp"}
+"""By Flask's name of the converter."""
+
 _REF = "#/components/schemas/{model}"
 _CONVERTER = re.compile(r"<(?:(?P<converter>[^:<>]+):)?(?P<name>[^<>]+)>")
 _PROBLEM_TITLES = {
     400: "The request is not valid",
     404: "Not found",
+    409: "It cannot be cancelled any more",
     408: "The body came too slowly",
     413: "The body is too large",
     415: "The body is not JSON",
@@ -37,7 +41,8 @@ class Contract:
     query: type[BaseModel] = AnyQuery
     body: type[BaseModel] | None = None
     problems: tuple[int, ...] = ()
-    path_patterns: Mapping[str, str] = field(default_factory=dict)
+    limit: str | None = None
+    """The visitor's limit that it counts against: ``RATE_LIMIT_<LIMIT>``."""
 
     def models(self) -> set[type[BaseModel]]:
         found: set[type[BaseModel]] = {Problem} if self.problems else set()
@@ -107,7 +112,7 @@ def _path_parameters(route: Route) -> list[dict[str, Any]]:
             "name": match["name"],
             "in": "path",
             "required": True,
-            "schema": {"type": "string", "pattern": route.contract.path_patterns[match["name"]]},
+            "schema": {"type": "string", "pattern": f"^({PATH_PATTERNS[match['converter']]})$"},
         }
         for match in _CONVERTER.finditer(route.rule)
     ]

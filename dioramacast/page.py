@@ -1,17 +1,19 @@
 """What the page shows: everything its templates need, worked out before they run."""
 
 import functools
+import re
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from importlib import resources
 from typing import Any
 
 from dioramacast import renderer
+from dioramacast.dioramas import Diorama
 from dioramacast.errors import UnknownPlace, WeatherUnavailable
 from dioramacast.models import (
     ArtworkSpec,
     Coordinates,
-    DioramaSpec,
     Place,
     Season,
     Style,
@@ -19,9 +21,16 @@ from dioramacast.models import (
     Units,
     WeatherAnswer,
 )
+from dioramacast.renderer.colour import contrast
 from dioramacast.services import Services
 from dioramacast.validation import LOCATION_MAX_CHARACTERS, PageQuery
 from dioramacast.wire import WeatherBody, weather_body
+
+_PLACEHOLDER = re.compile(r"data:image/webp;base64,[A-Za-z0-9+/]+={0,2}", re.ASCII)
+_COLOUR = re.compile(r"#[0-9a-f]{6}", re.ASCII)
+_LEAST_CONTRAST = 4.5
+_INKS = ("#2a1f3d", "#ffffff", "#000000")
+"""One of the last two reads well on any colour."""
 
 CHOICES: dict[str, type[StrEnum]] = {"style": Style, "time_of_day": TimeOfDay, "season": Season}
 
@@ -35,29 +44,41 @@ def build_page(services: Services, query: PageQuery) -> dict[str, Any]:
     place = _place(services, query)
     answer = _weather(services, query.coordinates or place.coordinates)
     weather = _body(services, answer, place, query.units)
-    diorama = services.studio.show(place, answer, query.settings, query.units)
+    shown = _shown(services, query, place, answer)
+    diorama = shown.diorama
+    address = _address(services, query, place)
     return {
         "query": query,
         "place": place,
         "country": country_name(place.country),
         "place_text": _place_text(services, place),
-        "address": _address(services, query, place),
+        "address": address,
         "wishes": query.model_dump(mode="json", include={"units", *CHOICES}, exclude_defaults=True, exclude_none=True),
         "local_now": _local_now(services, answer, place),
         "weather": weather,
         "is_sample": weather is not None and weather.source == "sample",
         "age_minutes": _age_minutes(services, answer) if answer else None,
         "diorama": diorama,
+        "named": shown.named,
+        "is_of_now": shown.is_of_now,
+        "can_be_painted": services.studio.paints and not diorama.model,
+        "order": _order(query, address),
         "alt": renderer.describe(diorama.spec),
         "weather_sources": [source.value for source in services.weather.sources],
         "choices": {name: [choice.value for choice in choices] for name, choices in CHOICES.items()},
-        **_sky(diorama.spec.artwork),
+        **_look(diorama.spec.artwork, services.studio.traits(diorama), diorama.id),
     }
 
 
-def build_permalink(spec: DioramaSpec, diorama_id: str, url_root: str) -> dict[str, Any]:
-    """The context of ``permalink.html``; ``url_root`` ends with a slash, since previews want absolute URLs."""
+def build_permalink(services: Services, diorama_id: str, url_root: str) -> dict[str, Any]:
+    """The context of ``permalink.html``; ``url_root`` ends with a slash, since previews want absolute URLs.
+
+    Raises:
+        UnknownPicture
+    """
+    spec = services.pictures.spec(diorama_id)
     place, caption = spec.artwork.place, spec.caption
+    _, painted = services.studio.named(diorama_id) or (spec, None)
     return {
         "spec": spec,
         "country": country_name(place.country),
@@ -66,13 +87,45 @@ def build_permalink(spec: DioramaSpec, diorama_id: str, url_root: str) -> dict[s
         "diorama_id": diorama_id,
         "alt": renderer.describe(spec),
         "url_root": url_root,
-        **_sky(spec.artwork),
+        "image_url": painted.image_url if painted else services.links.diorama(diorama_id, "svg"),
+        "model": painted.model if painted else "",
+        **_look(spec.artwork, services.studio.traits(painted) if painted else {}, diorama_id),
     }
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    diorama: Diorama
+    named: str = ""
+    """The painting that the page's address names, as far as it is one of this place."""
+    is_of_now: bool = True
+    """Else it was painted for weather, or a light, that is not there any more."""
+
+
+def _shown(services: Services, query: PageQuery, place: Place, answer: WeatherAnswer | None) -> _Shown:
+    now = services.studio.show(place, answer, query.settings, query.units)
+    named = services.studio.named(query.diorama) if query.diorama else None
+    if query.diorama is None or named is None:
+        return _Shown(now)
+    spec, painted = named
+    if (spec.artwork.place.id, spec.artwork.place.name) != (place.id, place.name):
+        return _Shown(now)
+    if painted is None or spec.painted_artwork_id == now.spec.painted_artwork_id:
+        return _Shown(now, query.diorama)
+    return _Shown(painted, query.diorama, is_of_now=False)
+
+
+def _order(query: PageQuery, address: dict[str, str]) -> dict[str, Any]:
+    """The body of the request that has this page's picture painted."""
+    settings = query.settings.model_dump(mode="json", exclude_none=True)
+    point = {"lat": query.lat, "lon": query.lon}
+    where = {"coordinates": point} if query.coordinates else {"location": address["place"]}
+    return {**where, "settings": settings, "units": query.units}
 
 
 def _place(services: Services, query: PageQuery) -> Place:
     if query.coordinates:
-        return services.studio.place_at(query.coordinates)
+        return services.wishes.place_at(query.coordinates)
     return services.gazetteer.resolve(query.place or services.settings.default_place)
 
 
@@ -135,6 +188,19 @@ def _body(services: Services, answer: WeatherAnswer | None, place: Place, units:
     return weather_body(answer, place.name, place.country, units) if answer else None
 
 
-def _sky(spec: ArtworkSpec) -> dict[str, str]:
+def _look(spec: ArtworkSpec, traits: dict[str, Any], diorama_id: str) -> dict[str, str]:
+    """The page is the picture's sky; behind a painting that still comes there is its placeholder."""
     sky, ink = renderer.sky_colours(spec)
-    return {"sky": sky, "sky_ink": ink, "inline_style": f":root{{--sky:{sky};--sky-ink:{ink}}}"}
+    style = ""
+    if _COLOUR.fullmatch(str(traits.get("sky"))):
+        sky = str(traits["sky"])
+        ink = _ink(ink, sky)
+    if _PLACEHOLDER.fullmatch(str(traits.get("placeholder"))):
+        # By its name, so that it goes when the picture goes.
+        style = f'[src*="{diorama_id}"]{{background:url({traits["placeholder"]}) 0 0/100% 100%}}'
+    return {"sky": sky, "sky_ink": ink, "inline_style": f":root{{--sky:{sky};--sky-ink:{ink}}}{style}"}
+
+
+def _ink(wished: str, sky: str) -> str:
+    readable = (ink for ink in (wished, *_INKS) if contrast(ink, sky) >= _LEAST_CONTRAST)
+    return next(readable)

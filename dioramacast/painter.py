@@ -1,53 +1,39 @@
-"""Pictures by the image model: each set of conditions is painted once and shared by all who ask for it."""
+"""Pictures by the image model: each set of conditions is painted once and kept for all who ask for it."""
 
 import json
-from typing import Protocol
+import time
+from typing import Any, Protocol
 
 from dioramacast import specs
-from dioramacast.cache import Cache, Freshness
-from dioramacast.clients.gemini import GeneratedImage
-from dioramacast.errors import PictureRefused, UpstreamUnavailable
-from dioramacast.media_store import Shelf
+from dioramacast.errors import MediaStoreError, PictureRefused, PictureTakenDown
+from dioramacast.media_store import MediaStore, Shelf
 from dioramacast.models import ArtworkSpec
-from dioramacast.offload import Offload
+from dioramacast.painting import Painting
 from dioramacast.prompt import build_prompt
-from dioramacast.rasterizer import to_webp
 
-OUTCOME_FRESHNESS = Freshness(60, 60, 60)
-"""Long enough for all who waited for one painting; after that the media store knows."""
-
-
-def is_outcome(value: bytes) -> bool:
-    """Whether a cached value is an outcome that we wrote."""
-    outcome = json.loads(value)
-    return isinstance(outcome, dict) and isinstance(outcome.get("refused"), str | None)
+_TAKEN_DOWN = b"TAKEN_DOWN"
+_STORE_AGAIN_SECONDS = 1.0
 
 
 class ImageModel(Protocol):
     @property
     def is_healthy(self) -> bool: ...
 
-    def generate_image(self, prompt: str) -> GeneratedImage:
-        """Raises ``UpstreamError``."""
+    def generate_image(self, prompt: str, deadline_seconds: float, *, asks_again: bool) -> Painting:
+        """``asks_again``: once more, where it made none for no fault of the prompt's.
+
+        Raises:
+            UpstreamError
+        """
 
 
 class Painter:
-    """``outcomes`` lets one of all processes ask and the others wait; pictures are kept on ``shelf``."""
+    """Asks ``image_model`` and keeps what it makes on ``shelf``."""
 
-    def __init__(
-        self,
-        *,
-        image_model: ImageModel,
-        model_name: str,
-        outcomes: Cache,
-        shelf: Shelf,
-        offload: Offload,
-    ) -> None:
+    def __init__(self, image_model: ImageModel, model_name: str, shelf: Shelf) -> None:
         self._image_model = image_model
         self.model_name = model_name
-        self._outcomes = outcomes
         self._shelf = shelf
-        self._offload = offload
 
     @property
     def is_healthy(self) -> bool:
@@ -59,40 +45,93 @@ class Painter:
 
     def painted(self, artwork_id: str) -> bytes | None:
         """The WebP, where it was painted before."""
-        return self._shelf.get(f"painted/{artwork_id}.webp")
+        return self._shelf.get(f"{artwork_id}.webp")
+
+    def is_painted(self, artwork_id: str) -> bool:
+        """Raises ``MediaStoreError`` where that cannot be known."""
+        return self._shelf.is_there(f"{artwork_id}.webp")
+
+    def traits(self, artwork_id: str) -> dict[str, Any]:
+        """``placeholder`` and ``sky`` of what was painted; empty where they are lost."""
+        try:
+            found = json.loads(self._shelf.get(f"{artwork_id}.json") or b"{}")
+        except ValueError:
+            return {}
+        return found if isinstance(found, dict) else {}
 
     def refuse_again(self, artwork_id: str) -> None:
         """Raises ``PictureRefused`` where the model refused these conditions for good; nobody is asked."""
-        refused = self._shelf.get(f"painted/{artwork_id}.refused")
+        refused = self._shelf.get(f"{artwork_id}.refused")
+        if refused == _TAKEN_DOWN:
+            raise PictureTakenDown
         if refused is not None:
             raise PictureRefused(refused.decode(errors="replace"), permanent=True)
 
-    def paint(self, spec: ArtworkSpec) -> None:
+    def paint(self, spec: ArtworkSpec, deadline_seconds: float, *, asks_again: bool = True) -> None:
         """Sees to it that a spec ``for_painting`` is painted; where nobody has yet, now.
+
+        ``asks_again`` False: with one paid call, or none.
 
         Raises:
             UpstreamError: the model made no picture, or could not be asked.
+            MediaStoreError: it made one, and that could not be kept until the deadline.
         """
+        ends_at = time.monotonic() + deadline_seconds
         artwork_id = self.artwork_id(spec)
-        outcome = json.loads(self._outcomes.fetch(f"artwork:{artwork_id}", lambda: self._ask(spec, artwork_id)).value)
-        if outcome["refused"] is not None:
-            raise PictureRefused(outcome["refused"], permanent=True)
-        if self.painted(artwork_id) is None:
-            raise UpstreamUnavailable("The picture was made elsewhere and cannot be had here yet.")
-
-    def _ask(self, spec: ArtworkSpec, artwork_id: str) -> bytes:
+        self.refuse_again(artwork_id)
         if self.painted(artwork_id) is not None:
-            return _outcome(None)
+            return
         try:
-            image = self._image_model.generate_image(build_prompt(spec))
+            painting = self._image_model.generate_image(build_prompt(spec), deadline_seconds, asks_again=asks_again)
         except PictureRefused as refusal:
-            if not refusal.permanent:
-                raise
-            self._shelf.put(f"painted/{artwork_id}.refused", refusal.reason.encode())
-            return _outcome(refusal.reason)
-        self._shelf.put(f"painted/{artwork_id}.webp", self._offload(to_webp, image.data))
-        return _outcome(None)
+            if refusal.permanent:
+                self._shelf.put(f"{artwork_id}.refused", refusal.reason.encode())
+            raise
+        self._keep(f"{artwork_id}.json", painting.traits(), ends_at)
+        self._keep(f"{artwork_id}.webp", painting.webp, ends_at)
+        try:
+            self.refuse_again(artwork_id)
+        except PictureTakenDown:
+            # While it was being painted: whoever took it down may have looked before it was there.
+            _delete_painting(self._shelf, artwork_id)
+            raise
+
+    def _keep(self, name: str, data: bytes, ends_at: float) -> None:
+        """Tries again as long as there is time: it has been paid for."""
+        while True:
+            try:
+                self._shelf.put_surely(name, data)
+            except MediaStoreError:
+                if time.monotonic() + _STORE_AGAIN_SECONDS > ends_at:
+                    raise
+                time.sleep(_STORE_AGAIN_SECONDS)
+            else:
+                return
 
 
-def _outcome(refused: str | None) -> bytes:
-    return json.dumps({"refused": refused}).encode()
+class _Deletes(Protocol):
+    def delete(self, name: str) -> None:
+        """Raises ``MediaStoreError``."""
+
+
+def is_known(store: MediaStore, artwork_id: str) -> bool:
+    """Whether it was painted, refused or taken down. Raises ``MediaStoreError``."""
+    return any(store.get(f"{artwork_id}.{ending}") is not None for ending in ("webp", "json", "refused"))
+
+
+def take_down(store: MediaStore, artwork_id: str) -> None:
+    """For good: what is gone is not painted again, neither by those who are painting it now.
+
+    ``store`` is the media store itself: other processes' shelves notice within their ``recent_seconds``.
+
+    Raises:
+        MediaStoreError
+    """
+    # First: whoever has just painted it looks for this after having kept the picture.
+    store.put(f"{artwork_id}.refused", _TAKEN_DOWN)
+    _delete_painting(store, artwork_id)
+
+
+def _delete_painting(where: _Deletes, artwork_id: str) -> None:
+    for ending in ("webp", "json"):
+        where.delete(f"{artwork_id}.{ending}")

@@ -163,6 +163,11 @@ class Gazetteer:
         """The place of that GeoNames id."""
         return self._one("place.id", place_id)
 
+    def biggest(self, limit: int) -> list[Place]:
+        """The most populous first; no sections of cities."""
+        sql = f"{PLACE_SQL} WHERE section_of IS NULL ORDER BY place.rank LIMIT ?"
+        return [_place(row) for row in self._state().db.execute(sql, (limit,))]
+
     def nearest(self, coordinates: Coordinates, within_km: float = 50.0) -> Place | None:
         """The nearest place by distance alone, None when there is none within reach.
 

@@ -14,7 +14,9 @@ class SharedGate:
 
     def take(self) -> bool:
         try:
-            return bool(self._link.run(lambda client: client.set(self._key, "1", nx=True, px=self._milliseconds)))
+            return bool(
+                self._link.run(lambda client: client.set(self._key, "1", nx=True, px=self._milliseconds), once=True)
+            )
         except RedisUnavailable:
             return True
 

@@ -11,8 +11,6 @@ PRICES_USD = {
     "gemini-3-pro-image": 0.134,
 }
 """Of one square picture of 1K; reported in November 2026, so an estimate."""
-HIGHEST_PRICE_USD = max(PRICES_USD.values())
-"""For a model whose price is not known: rather too few pictures than too many."""
 _STYLES = {
     Style.REALISTIC: "photorealistic scale model with true materials: stone, brick, glass and painted metal",
     Style.ARTISTIC: "hand-painted gouache and folded paper model with visible brush strokes",
@@ -31,6 +29,11 @@ _SEASONS = {
     Season.AUTUMN: "autumn, with turning leaves",
     Season.WINTER: "winter, with bare trees",
 }
+
+
+def price_usd(model: str, told: float | None = None) -> float:
+    """Of one picture: what we were ``told``, or was reported, else the highest: rather too few than too many."""
+    return PRICES_USD.get(model, max(PRICES_USD.values())) if told is None else told
 
 
 def build_prompt(spec: ArtworkSpec) -> str:

@@ -1,4 +1,4 @@
-"""SVG to PNG and WebP, in processes of their own: ``resvg`` holds the interpreter while it works."""
+"""SVG to PNG and WebP, in processes of their own: making a drawing ready for ThorVG holds the interpreter."""
 
 from dioramacast.offload import WorkerProcesses
 from dioramacast.pixels import svg_to_png, svg_to_webp, to_png, to_webp

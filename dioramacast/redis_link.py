@@ -2,6 +2,8 @@
 
 import logging
 import queue
+import threading
+import time
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -19,6 +21,14 @@ logger = logging.getLogger(__name__)
 T = TypeVar("T")
 
 _TIMEOUT_SECONDS = 0.25
+_LATE_SECONDS = 0.1
+"""A time-out that comes so much later than it should came from a busy process, and says nothing about Redis."""
+_TURN_SECONDS = 2.0
+"""So long may a command wait for one of our connections while many others are being sent."""
+
+
+class _TimedOut(UpstreamUnavailable):
+    pass
 
 
 class RedisLink:
@@ -30,22 +40,42 @@ class RedisLink:
         self._ca_bundle = ca_bundle
         self._breaker = Breaker(clock, threshold=1)
         self._client: redis.Redis | None = None
+        self._turns = threading.BoundedSemaphore(connections)
 
     @property
     def is_healthy(self) -> bool:
         return not self._breaker.is_failing
 
-    def run(self, command: Callable[[redis.Redis], T]) -> T:
-        """The result of ``command(client)``.
+    def run(self, command: Callable[[redis.Redis], T], *, once: bool = False) -> T:
+        """The result of ``command(client)``; ``once``: it may not be sent a second time.
 
         Raises:
-            RedisUnavailable: it failed, took longer than a quarter of a second, or failed a moment ago.
+            RedisUnavailable: it failed, took longer than a quarter of a second, or failed a moment ago; or this
+                process asks so much that there was no turn for it in time.
         """
+        if not self._turns.acquire(timeout=_TURN_SECONDS):
+            REDIS_FAILURES.labels("NoTurn").inc()
+            raise RedisUnavailable("Redis cannot be asked right now.")
         try:
+            # Whoever waited for a turn learns at once what those before found out.
             with self._breaker.guard():
-                return self._run(command)
+                return self._run_in_time(command, once)
         except UpstreamUnavailable:
             raise RedisUnavailable("Redis cannot be asked right now.") from None
+        finally:
+            self._turns.release()
+
+    def _run_in_time(self, command: Callable[[redis.Redis], T], once: bool) -> T:
+        started = time.monotonic()
+        try:
+            return self._run(command)
+        except _TimedOut:
+            if time.monotonic() - started < _TIMEOUT_SECONDS + _LATE_SECONDS:
+                raise
+        REDIS_FAILURES.labels("LateTimeout").inc()
+        if once:
+            raise RedisUnavailable("Redis was heard too late.")
+        return self._run(command)
 
     def _run(self, command: Callable[[redis.Redis], T]) -> T:
         try:
@@ -54,7 +84,8 @@ class RedisLink:
             REDIS_FAILURES.labels(type(error).__name__).inc()
             if not self._breaker.is_failing:
                 logger.warning("redis failed", extra={"reason": type(error).__name__})
-            raise UpstreamUnavailable("Redis failed.", 1) from None
+            kind = _TimedOut if isinstance(error, redis.TimeoutError) else UpstreamUnavailable
+            raise kind("Redis failed.", 1) from None
 
     @property
     def client(self) -> redis.Redis:

@@ -63,7 +63,7 @@ class RedisStore:
         """(state, token): ``OURS`` with the token to settle it by, ``TAKEN``, or ``FAILED``."""
         token = secrets.token_hex(8)
         name = f"{_PREFIX}lock:{key}"
-        if self._link.run(lambda client: client.set(name, token, nx=True, px=int(seconds * 1000))):
+        if self._link.run(lambda client: client.set(name, token, nx=True, px=int(seconds * 1000)), once=True):
             return LockState.OURS, token
         holder = self._link.run(lambda client: client.get(name))
         return (LockState.FAILED if holder == _FAILED.encode() else LockState.TAKEN), ""

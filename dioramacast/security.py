@@ -8,14 +8,18 @@ PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; 
 """For an SVG opened by itself: its own style, no script, no origin."""
 
 
-def page_policy(inline_style: str = "") -> str:
-    """A Content-Security-Policy for our pages; the one inline style it may hold is allowed by its hash."""
+def page_policy(inline_style: str = "", picture_origin: str | None = None) -> str:
+    """A Content-Security-Policy for our pages; the one inline style it may hold is allowed by its hash.
+
+    ``picture_origin`` is the CDN that pictures come from, where that is not here.
+    """
     styles = "'self'"
     if inline_style:
         digest = base64.b64encode(hashlib.sha256(inline_style.encode()).digest()).decode()
         styles += f" 'sha256-{digest}'"
+    pictures = f"'self' data: {picture_origin}" if picture_origin else "'self' data:"
     return (
-        f"default-src 'none'; script-src 'self'; style-src {styles}; img-src 'self' data:; connect-src 'self'; "
+        f"default-src 'none'; script-src 'self'; style-src {styles}; img-src {pictures}; connect-src 'self'; "
         "font-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     )
 

@@ -1,6 +1,7 @@
 """The gunicorn worker that serves us: gevent's, with a quick and honest drain."""
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +14,9 @@ from gunicorn.workers.ggevent import GeventWorker  # type: ignore[import-untyped
 _CGROUP_QUOTA = Path("/sys/fs/cgroup/cpu.max")
 _IDLE_GRACE_SECONDS = 1.0
 """How long an idle connection may still bring a request after SIGTERM: the balancer has yet to notice."""
+
+_LAST_WORDS_SECONDS = 2.0
+"""Left of the graceful time for handing jobs back."""
 
 
 def usable_cores() -> int:
@@ -31,6 +35,7 @@ class DrainingWorker(GeventWorker):  # type: ignore[misc]
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self._idle: dict[gevent.Timeout, greenlet] = {}
+        self._drain_ends_at = 0.0
 
     @contextmanager
     def timeout_ctx(self) -> Iterator[None]:
@@ -48,9 +53,18 @@ class DrainingWorker(GeventWorker):  # type: ignore[misc]
             timeout.close()
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        self._drain_ends_at = time.monotonic() + self.cfg.graceful_timeout - _LAST_WORDS_SECONDS
         self.wsgi.extensions["dioramacast"].drain()
         gevent.spawn_later(_IDLE_GRACE_SECONDS, self._close_idle)
         super().handle_exit(sig, frame)
+
+    def run(self) -> None:
+        """Serves until SIGTERM, and then what is in flight; pictures that are being painted have that time as well."""
+        super().run()
+        draining = gevent.spawn(self.wsgi.extensions["dioramacast"].finish, self._drain_ends_at - time.monotonic())
+        while not draining.ready():
+            self.notify()
+            draining.join(1)
 
     def _close_idle(self) -> None:
         for timeout, waiting in list(self._idle.items()):

@@ -6,32 +6,36 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
+from prometheus_client.core import Metric
 from pydantic import SecretStr
 
+from dioramacast.atelier import Atelier, build_atelier
 from dioramacast.breaker import Breaker
 from dioramacast.budget import Allowance, Budget
-from dioramacast.cache import Freshness, MemoryStore
+from dioramacast.cache import Freshness
 from dioramacast.clients import open_meteo, openweathermap
-from dioramacast.clients.gemini import GeminiClient
 from dioramacast.clients.http import build_session
 from dioramacast.clients.provider import Provider
+from dioramacast.demand import Demand
 from dioramacast.dioramas import Studio
+from dioramacast.easel import Easel
 from dioramacast.errors import DioramaCastError
-from dioramacast.media_store import DiskMediaStore, Shelf
+from dioramacast.gallery import Curator, Gallery, MemoryGallery, RedisGallery
+from dioramacast.media import MediaPool, build_shelf
+from dioramacast.media_links import MediaLinks
 from dioramacast.metrics import CACHE_LOOKUPS, UPSTREAM_REQUESTS, WEATHER_ANSWERS, totals
 from dioramacast.models import WeatherSource
-from dioramacast.offload import WorkerProcesses, to_thread_pool
-from dioramacast.painter import OUTCOME_FRESHNESS, Painter, is_outcome
+from dioramacast.offload import WorkerProcesses
 from dioramacast.pictures import Pictures
 from dioramacast.places import Gazetteer
 from dioramacast.probe_gate import SharedGate
-from dioramacast.prompt import HIGHEST_PRICE_USD, PRICES_USD
 from dioramacast.rasterizer import Rasterizer
 from dioramacast.readiness import Checks, Lifecycle, Readiness
 from dioramacast.settings import Settings
 from dioramacast.shared_state import SharedState
 from dioramacast.weather import WeatherLadder, WeatherProvider, is_report, utc_now, weather_freshness
 from dioramacast.wire import MetricsBody, ReadyBody, ReadyChecks, iso
+from dioramacast.wishes import Wishes
 
 logger = logging.getLogger(__name__)
 
@@ -39,13 +43,10 @@ _DAY_SECONDS = 86400
 _PICTURES_FRESHNESS = Freshness(_DAY_SECONDS, _DAY_SECONDS, _DAY_SECONDS)
 _WEATHER_WAIT_SECONDS = 6.0
 """Above the deadline of a weather call: who waits for another process waits no longer."""
-_PAINTING_SECONDS = 19.0
-"""With the weather's 5 a request waits under 25 in all; Heroku's router gives up after 30."""
-_PAINTINGS_AT_ONCE = 32
 _ARTISTS = 2
 """Processes that draw and rasterise for this one."""
-_WEATHER_SHARE, _PICTURES_SHARE, _SHELF_SHARE, _OUTCOMES_SHARE = 0.25, 0.45, 0.20, 0.05
-"""Of ``CACHE_MAX_BYTES``; Flask-Caching has the rest."""
+_WEATHER_SHARE, _PICTURES_SHARE, _SHELF_SHARE = 0.25, 0.45, 0.10
+"""Of ``CACHE_MAX_BYTES``; paintings have a share in ``atelier``, and Flask-Caching has the rest."""
 FLASK_CACHE_SHARE = 0.05
 
 
@@ -55,13 +56,19 @@ class Services:
     gazetteer: Gazetteer
     shared: SharedState
     weather: WeatherLadder
+    wishes: Wishes
     studio: Studio
     pictures: Pictures
+    gallery: Gallery
+    atelier: Atelier | None
+    links: MediaLinks
     lifecycle: Lifecycle
     now: Callable[[], datetime]
 
     def start(self) -> None:
         """Opens what must be there before visitors are served; a failure leaves the process not ready."""
+        if self.atelier:
+            self.atelier.jobs.prepare()
         try:
             self.gazetteer.open()
         except DioramaCastError as error:
@@ -71,7 +78,15 @@ class Services:
             self.lifecycle.is_started = True
 
     def drain(self) -> None:
+        """Nothing new is begun; those who wait for a picture are told how things stand."""
         self.lifecycle.is_draining = True
+        if self.atelier:
+            self.atelier.jobs.drain()
+
+    def finish(self, seconds: float) -> None:
+        """Waits for the pictures that are being painted here; what is not done by then is given back."""
+        if self.atelier:
+            self.atelier.runner.drain(seconds)
 
     def readiness(self) -> tuple[Readiness, ReadyBody]:
         """The state, and what ``/ready`` says of it."""
@@ -79,6 +94,10 @@ class Services:
         state, reason = self.lifecycle.judge(checks)
         body = ReadyBody(status=state, checks=ReadyChecks(**asdict(checks)), timestamp=iso(self.now()), reason=reason)
         return state, body
+
+    def shared_metrics(self) -> list[Metric]:
+        """What ``/metrics`` says as text beside what the processes count."""
+        return self.atelier.shared_metrics() if self.atelier else []
 
     def counts(self) -> MetricsBody:
         """What ``/metrics`` says as JSON."""
@@ -92,8 +111,8 @@ class Services:
             cache_lookups=lookups,
             upstream_calls=totals(UPSTREAM_REQUESTS, "upstream"),
             weather_answers=totals(WEATHER_ANSWERS, "source"),
-            jobs={},
-            spend_today_usd=None if self.studio.paints else 0.0,
+            jobs=self.atelier.job_counts() if self.atelier else {},
+            spend_today_usd=self.atelier.spend_today_usd() if self.atelier else 0.0,
         )
 
 
@@ -112,63 +131,32 @@ def build_services(settings: Settings, now: Callable[[], datetime] = utc_now) ->
         gazetteer,
         now,
     )
-    shelf = Shelf(
-        DiskMediaStore(settings.media_dir, settings.media_max_bytes),
-        MemoryStore(int(settings.cache_max_bytes * _SHELF_SHARE)),
-    )
-    painter, no_painter_reason = _build_painter(settings, shared, shelf)
+    shelf = build_shelf(settings, shared.link, MediaPool.SPECS, settings.cache_max_bytes * _SHELF_SHARE)
+    atelier, no_painter_reason = build_atelier(settings, shared.link)
     artists = WorkerProcesses(_ARTISTS)
+    gallery = RedisGallery(shared.link) if shared.link else MemoryGallery()
+    links = MediaLinks(settings.cdn_base_url or "")
+    wishes = Wishes(gazetteer, weather, now)
     studio = Studio(
-        gazetteer=gazetteer,
-        weather=weather,
+        wishes=wishes,
         shelf=shelf,
-        painter=painter,
+        curator=Curator(gallery, lambda: int(now().timestamp() * 1000)),
+        demand=Demand(shared.link),
+        easel=Easel(atelier.painter, atelier.jobs, links) if atelier else None,
         no_painter_reason=no_painter_reason,
         prepare=artists.warm_up,
-        now=now,
+        links=links,
     )
     pictures = Pictures(
         shelf=shelf,
-        painter=painter,
+        painter=atelier.painter if atelier else None,
         drawn=shared.cache_of_this_process("pictures", _PICTURES_FRESHNESS, settings.cache_max_bytes * _PICTURES_SHARE),
         rasterizer=Rasterizer(artists),
         offload=artists,
     )
-    return Services(settings, gazetteer, shared, weather, studio, pictures, Lifecycle(), now)
-
-
-def _build_painter(settings: Settings, shared: SharedState, shelf: Shelf) -> tuple[Painter | None, str]:
-    """(the painter, why there is none)."""
-    key, model = settings.gemini_api_key, settings.gemini_image_model
-    if key is None:
-        return None, "No image model is configured."
-    pictures_a_day = int(settings.gemini_daily_budget_usd / PRICES_USD.get(model, HIGHEST_PRICE_USD))
-    if pictures_a_day == 0:
-        return None, "No paid pictures are made here."
-    # Money fails closed: while the spend so far cannot be known, nothing is bought.
-    budget = shared.budget("gemini", Allowance(pictures_a_day, _DAY_SECONDS), fails_closed=True)
-    client = GeminiClient(
-        api_key=key,
-        base_url=settings.gemini_base_url,
-        model=model,
-        ca_bundle=settings.ssl_cert_file,
-        provider=Provider("gemini", budget, Breaker(time.monotonic), _PAINTINGS_AT_ONCE),
-        deadline_seconds=_PAINTING_SECONDS,
+    return Services(
+        settings, gazetteer, shared, weather, wishes, studio, pictures, gallery, atelier, links, Lifecycle(), now
     )
-    painter = Painter(
-        image_model=client,
-        model_name=model,
-        outcomes=shared.cache(
-            "artworks",
-            OUTCOME_FRESHNESS,
-            settings.cache_max_bytes * _OUTCOMES_SHARE,
-            is_ours=is_outcome,
-            load_seconds=_PAINTING_SECONDS,
-        ),
-        shelf=shelf,
-        offload=to_thread_pool,
-    )
-    return painter, ""
 
 
 def _build_weather_providers(
@@ -188,7 +176,7 @@ def _build_openweathermap(
     settings: Settings, key: SecretStr, shared: SharedState, now: Callable[[], datetime]
 ) -> openweathermap.OpenWeatherMapClient:
     name, probe_seconds = "openweathermap", openweathermap.PROBE_SECONDS
-    budget = shared.budget(name, Allowance(settings.openweather_calls_per_minute, 60), fails_closed=False)
+    budget = shared.budget(name, Allowance(settings.openweather_calls_per_minute, 60))
     gate = SharedGate(name, probe_seconds, shared.link) if shared.link else None
     breaker = Breaker(time.monotonic, probe_seconds=probe_seconds, gate=gate)
     provider = Provider(name, budget, breaker, openweathermap.CALLS_AT_ONCE)

@@ -7,7 +7,17 @@ from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, FilePath, SecretStr, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    FilePath,
+    SecretStr,
+    ValidationError,
+    ValidationInfo,
+)
 
 from dioramacast.errors import SettingsError
 
@@ -16,6 +26,8 @@ _RATE = re.compile(r"^\d+ per (second|minute|hour|day)(;\d+ per (second|minute|h
 
 class MediaStoreKind(StrEnum):
     DISK = "disk"
+    REDIS = "redis"
+    S3 = "s3"
 
 
 class LogLevel(StrEnum):
@@ -46,6 +58,30 @@ def _redis_url(url: SecretStr) -> SecretStr:
     if not url.get_secret_value().startswith(("redis://", "rediss://", "unix://")):
         raise ValueError("must begin with redis://, rediss:// or unix://")
     return url
+
+
+def _media_store(values: Mapping[str, Any]) -> MediaStoreKind:
+    """What all processes share, where there is such a thing."""
+    return MediaStoreKind.REDIS if values.get("redis_url") else MediaStoreKind.DISK
+
+
+def _has_what_it_needs(kind: MediaStoreKind, known: ValidationInfo) -> MediaStoreKind:
+    if kind is MediaStoreKind.REDIS and not known.data.get("redis_url"):
+        raise ValueError("redis needs REDIS_URL")
+    if kind is MediaStoreKind.S3 and not known.data.get("s3_bucket"):
+        raise ValueError("s3 needs S3_BUCKET")
+    return kind
+
+
+def _media_max_bytes(values: Mapping[str, Any]) -> int:
+    # The smallest plans of hosted Redis have 25 MB for everything.
+    return 16 * MEBIBYTE if values.get("media_store") is MediaStoreKind.REDIS else 256 * MEBIBYTE
+
+
+def _both_or_neither(secret: SecretStr | None, known: ValidationInfo) -> SecretStr | None:
+    if (secret is None) != (known.data.get("s3_access_key_id") is None):
+        raise ValueError("comes together with S3_ACCESS_KEY_ID, or neither is set")
+    return secret
 
 
 Origin = Annotated[str, AfterValidator(_origin)]
@@ -85,15 +121,39 @@ class Settings(BaseModel):
     gemini_api_key: SecretStr | None = None
     gemini_base_url: Origin = "https://generativelanguage.googleapis.com"
     gemini_image_model: str = Field("gemini-nano-banana-2.1", pattern=r"^[a-z0-9.-]{1,80}$")
-    gemini_daily_budget_usd: float = Field(5, ge=0, allow_inf_nan=False)
+    gemini_daily_budget_usd: float = Field(5, ge=0, le=1e6, allow_inf_nan=False)
+    gemini_image_price_usd: float | None = Field(None, ge=0.0001, le=1000, allow_inf_nan=False)
+    """Of one picture. None: the model's reported price."""
+    gemini_calls_per_minute: int = Field(60, ge=1)
+    gemini_calls_per_process: int = Field(32, ge=1, le=1000)
+    """At one time."""
+    gemini_calls_at_once: int = Field(256, ge=1)
+    """Over all processes."""
+    gemini_queue_limit: int = Field(1000, ge=0)
+    gemini_job_seconds: float = Field(120, ge=1, le=600)
+    """A painting that takes longer is given up."""
 
     redis_url: Annotated[SecretStr, AfterValidator(_redis_url)] | None = None
     redis_connections: int = Field(8, ge=1, le=1000)
     """A process; small Redis plans count them."""
     cache_max_bytes: int = Field(32 * MEBIBYTE, ge=MEBIBYTE)
-    media_store: MediaStoreKind = MediaStoreKind.DISK
+
+    s3_bucket: str | None = Field(None, pattern=r"^[A-Za-z0-9._-]{3,63}$")
+    s3_endpoint_url: Origin | None = None
+    """None: AWS."""
+    s3_region: str = Field("us-east-1", pattern=r"^[a-z0-9-]{1,40}$")
+    s3_access_key_id: SecretStr | None = None
+    """None: the role of a machine on AWS."""
+    s3_secret_access_key: Annotated[SecretStr | None, AfterValidator(_both_or_neither)] = Field(
+        None, validate_default=True
+    )
+    s3_prefix: str = Field("dioramacast/", pattern=r"^[A-Za-z0-9._/-]{1,200}$")
+    media_store: Annotated[MediaStoreKind, AfterValidator(_has_what_it_needs)] = Field(default_factory=_media_store)
     media_dir: Path = Path("media")
-    media_max_bytes: int = Field(256 * MEBIBYTE, ge=MEBIBYTE)
+    media_max_bytes: int = Field(default_factory=_media_max_bytes, ge=MEBIBYTE)
+    """Not S3's."""
+    cdn_base_url: Origin | None = None
+    """Where visitors fetch pictures; None: here."""
 
     rate_limit_enabled: bool = True
     rate_limit_general: Rate = "200 per hour;50 per minute"

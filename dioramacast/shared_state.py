@@ -61,12 +61,12 @@ class SharedState:
             spawn=_spawn,
         )
 
-    def budget(self, name: str, allowance: Allowance, fails_closed: bool) -> CallBudget:
-        """One budget for all processes. Without Redis each takes its share, or nothing where it ``fails_closed``."""
+    def budget(self, name: str, allowance: Allowance) -> CallBudget:
+        """One budget for all processes. Without Redis each takes its share."""
         share = Allowance(max(1, allowance.calls // self._processes) if allowance.calls else 0, allowance.per_seconds)
         if self.link is None:
             return Budget(name, (allowance if self._processes == 1 else share,), time.monotonic)
-        alone = None if fails_closed else Budget(name, (share,), time.monotonic)
+        alone = Budget(name, (share,), time.monotonic)
         return SharedBudget(name, allowance, self.link, alone, lambda: secrets.token_hex(8))
 
 

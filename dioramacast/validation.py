@@ -22,7 +22,12 @@ from dioramacast.models import Coordinates, Layer, Season, Style, TimeOfDay, Uni
 LOCATION_MAX_CHARACTERS = 80
 _DECIMAL = re.compile(r"-?[0-9]{1,3}(\.[0-9]{1,20})?", re.ASCII)
 _INTEGER = re.compile(r"[0-9]{1,5}", re.ASCII)
+_MILLISECONDS = re.compile(r"[0-9]{1,15}", re.ASCII)
+_HEX_ID = re.compile(r"[0-9a-f]{24}", re.ASCII)
+_WAIT = re.compile(r"wait=([0-9]{1,9})", re.ASCII)
 _NAME_PUNCTUATION = set(" .,'’‘ʻ()-–/&·")
+
+WAIT_SECONDS, MOST_WAIT_SECONDS = 20, 25
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
 
@@ -36,6 +41,12 @@ def _decimal(text: Any) -> Any:
 def _integer(text: Any) -> Any:
     if not isinstance(text, str) or not _INTEGER.fullmatch(text):
         raise ValueError("must be a whole number")
+    return int(text)
+
+
+def _milliseconds(text: Any) -> Any:
+    if not isinstance(text, str) or not _MILLISECONDS.fullmatch(text):
+        raise ValueError("must be milliseconds since 1970")
     return int(text)
 
 
@@ -64,6 +75,10 @@ def _number(value: Any) -> Any:
 
 def _empty_is_unset(value: Any) -> Any:
     return None if value == "" else value
+
+
+def _hex_id_or_unset(value: Any) -> Any:
+    return value if isinstance(value, str) and _HEX_ID.fullmatch(value) else None
 
 
 Latitude = Annotated[float, Field(ge=-90, le=90)]
@@ -128,11 +143,12 @@ class ReadyQuery(_Lenient):
 
 
 class PictureQuery(_Lenient):
-    size: Annotated[PictureSize, Field(json_schema_extra={"enum": list(PICTURE_SIZES)})] = 1080
+    size: Annotated[PictureSize, Field(json_schema_extra={"enum": list(PICTURE_SIZES)})] | None = None
+    """None: 1080, and an artwork by an image model as it was made."""
 
     @model_validator(mode="after")
     def _known_size(self) -> "PictureQuery":
-        if self.size not in PICTURE_SIZES:
+        if self.size not in (None, *PICTURE_SIZES):
             raise ValueError("size must be 256, 512, 1080 or 2048")
         return self
 
@@ -169,8 +185,18 @@ class DioramaRequest(_Strict):
         return self
 
     @property
+    def is_complete(self) -> bool:
+        """Whether it says itself all that a picture shows, so that no weather is looked up."""
+        return self.coordinates is None and self.weather is not None and self.temperature is not None
+
+    @property
     def condition(self) -> Condition | None:
         return WEATHER_WORDS[self.weather] if self.weather else None
+
+
+class GalleryQuery(_Strict):
+    before: Annotated[int, BeforeValidator(_milliseconds)] | None = None
+    limit: Annotated[int, Field(ge=1, le=60), BeforeValidator(_integer)] = 24
 
 
 class PageQuery(_Lenient):
@@ -183,6 +209,8 @@ class PageQuery(_Lenient):
     style: Annotated[Style | None, BeforeValidator(_empty_is_unset)] = None
     time_of_day: Annotated[TimeOfDay | None, BeforeValidator(_empty_is_unset)] = None
     season: Annotated[Season | None, BeforeValidator(_empty_is_unset)] = None
+    diorama: Annotated[str | None, BeforeValidator(_hex_id_or_unset)] = None
+    """A painting that was asked for here, done or not; what cannot be one is ignored, and the page is that of now."""
 
     @model_validator(mode="after")
     def _whole_point(self) -> "PageQuery":
@@ -197,6 +225,15 @@ class PageQuery(_Lenient):
     @property
     def settings(self) -> DioramaSettings:
         return DioramaSettings(style=self.style, time_of_day=self.time_of_day, season=self.season)
+
+
+def parse_wait_seconds(prefer: str) -> int:
+    """How long a ``Prefer`` header (RFC 7240) lets the answer wait; what it says and we do not know is ignored."""
+    preferences = [each.strip().lower() for each in prefer.split(",")]
+    if "respond-async" in preferences:
+        return 0
+    waits = [match[1] for each in preferences if (match := _WAIT.fullmatch(each))]
+    return min(int(waits[0]), MOST_WAIT_SECONDS) if waits else WAIT_SECONDS
 
 
 def parse_query(model: type[ModelT], arguments: Iterable[tuple[str, str]]) -> ModelT:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from pydantic import BaseModel, ConfigDict
 
 from dioramacast.conditions import CONDITIONS
-from dioramacast.models import Place, Units, WeatherAnswer, WeatherSource
+from dioramacast.models import JobState, Place, Units, WeatherAnswer, WeatherSource
 
 _MPH_PER_MS = 2.2369363
 
@@ -77,6 +77,44 @@ class DioramaBody(_Answer):
     permalink: str
     artwork_id: str
     artwork_url: str
+
+
+class JobBody(_Answer):
+    """How far a diorama is."""
+
+    id: str
+    state: JobState
+    position: int | None
+    """1 is the next; None unless it is queued."""
+    elapsed_seconds: int
+    eta_seconds: int | None
+    """An estimate; None where nothing is known to estimate from."""
+    image_url: str | None
+    """None until it is done."""
+    preview_url: str
+    """Our own drawing."""
+    error: str | None
+
+
+class GalleryItem(_Answer):
+    id: str
+    title: str
+    country: str
+    description: str
+    """Of the weather it shows."""
+    image_url: str
+    artwork_url: str
+    artwork_id: str
+    permalink: str
+    generator: str
+    drawn_at: str
+
+
+class GalleryBody(_Answer):
+    """Newest first; ``next`` is the address of what was drawn before these, None at the end."""
+
+    items: list[GalleryItem]
+    next: str | None
 
 
 class HealthBody(_Answer):

@@ -2,47 +2,25 @@
 
 import threading
 import time
-from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import gevent
-from PIL.ImageFile import ImageFile
-from PIL.JpegImagePlugin import JpegImageFile
-from PIL.PngImagePlugin import PngImageFile
-from PIL.WebPImagePlugin import WebPImageFile
 from pydantic import SecretStr
 
-from dioramacast.clients.provider import Provider
-from dioramacast.errors import PictureRefused, UpstreamTimeout, UpstreamUnavailable
+from dioramacast.breaker import Breaker
+from dioramacast.clients.provider import PaidProvider
+from dioramacast.errors import NotServed, PictureRefused, UpstreamError, UpstreamTimeout
+from dioramacast.ledger import Ledger
 from dioramacast.offload import to_thread_pool
+from dioramacast.painting import Painting, to_painting
 
 if TYPE_CHECKING:
     from dioramacast.clients.gemini_sdk import GeminiConnection
 
-MAX_PICTURE_BYTES = 10_000_000
-LEAST_SIDE_PX, LARGEST_SIDE_PX = 64, 8192
-MAX_PIXELS = 4096 * 4096
-"""The most a model makes; unpacked it takes 64 MB."""
-# The readers themselves, and not Image.open, which imports them at its first use: here that is in a native thread.
-_MEDIA_TYPES: dict[type[ImageFile], str] = {
-    PngImageFile: "image/png",
-    JpegImageFile: "image/jpeg",
-    WebPImageFile: "image/webp",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class GeneratedImage:
-    """A whole picture; ``media_type`` is what the bytes are, whatever the provider called them."""
-
-    data: bytes
-    media_type: str
-
 
 class GeminiClient:
-    """Connects when first asked, and so after the fork. ``deadline_seconds`` is for all that one question takes."""
+    """Connects when first asked, and so after the fork."""
 
     def __init__(
         self,
@@ -51,15 +29,14 @@ class GeminiClient:
         base_url: str,
         model: str,
         ca_bundle: Path | None,
-        provider: Provider,
-        deadline_seconds: float,
+        ledger: Ledger,
+        breaker: Breaker,
     ) -> None:
         self._api_key = api_key
         self._base_url = base_url
         self._model = model
         self._ca_bundle = ca_bundle
-        self._provider = provider
-        self._deadline_seconds = deadline_seconds
+        self._provider = PaidProvider("gemini", ledger, breaker)
         self._connection: GeminiConnection | None = None
         self._connecting = threading.Lock()
 
@@ -67,30 +44,37 @@ class GeminiClient:
     def is_healthy(self) -> bool:
         return self._provider.is_healthy
 
-    def generate_image(self, prompt: str) -> GeneratedImage:
-        """A square picture. Asks once more, at most, where the model made none for no fault of the prompt's.
+    def generate_image(self, prompt: str, deadline_seconds: float, *, asks_again: bool = True) -> Painting:
+        """A square picture, within ``deadline_seconds``. Each time the model is asked is paid for.
+
+        With ``asks_again`` it is asked once more, at most, where it made none for no fault of the prompt's.
 
         Raises:
             PictureRefused: the model made none; ``permanent`` where the same prompt must not be asked again.
-            BudgetSpent, RateLimitedByProvider, UpstreamTimeout, UpstreamRejected, UpstreamUnavailable
+            BudgetSpent: nobody was asked.
+            RateLimitedByProvider, UpstreamTimeout, UpstreamRejected, UpstreamUnavailable
         """
         started_at = time.monotonic()
-        ends_at = started_at + self._deadline_seconds
+        ends_at = started_at + deadline_seconds
         try:
             return self._ask(prompt, ends_at)
         except PictureRefused as refusal:
             now = time.monotonic()
             # A second try takes as long as the first: one that cannot end in time would be paid for all the same.
-            if refusal.permanent or ends_at - now < now - started_at:
+            if not asks_again or refusal.permanent or ends_at - now < now - started_at:
                 raise
-        return self._ask(prompt, ends_at)
+            try:
+                return self._ask(prompt, ends_at)
+            except UpstreamError as error:
+                if not error.is_free:
+                    raise
+                # Who heard that it was free would take the first try for free, too, and pay for it all over again.
+                raise refusal from None
 
-    def _ask(self, prompt: str, ends_at: float) -> GeneratedImage:
-        # Of the time there is, half may be spent waiting for the call to begin.
-        wait_seconds = (ends_at - time.monotonic()) / 2
-        return self._provider.call(lambda: self._fetch(prompt, ends_at), wait_seconds)
+    def _ask(self, prompt: str, ends_at: float) -> Painting:
+        return self._provider.call(lambda: self._fetch(prompt, ends_at))
 
-    def _fetch(self, prompt: str, ends_at: float) -> GeneratedImage:
+    def _fetch(self, prompt: str, ends_at: float) -> Painting:
         # Outside the deadline, which would leave the SDK half imported.
         connection = self._connected()
         timeout_seconds = ends_at - time.monotonic()
@@ -98,7 +82,7 @@ class GeminiClient:
         try:
             with deadline:
                 data = connection.picture(prompt, timeout_seconds)
-                return to_thread_pool(check_picture, data)
+                return to_thread_pool(to_painting, data)
         except gevent.Timeout as timeout:
             if timeout is not deadline:
                 raise
@@ -115,45 +99,5 @@ class GeminiClient:
                         self._api_key.get_secret_value(), self._base_url, self._model, self._ca_bundle
                     )
                 except OSError:
-                    raise UpstreamUnavailable("The CA bundle for the image model cannot be read.") from None
+                    raise NotServed("The CA bundle for the image model cannot be read.") from None
             return self._connection
-
-
-def check_picture(data: bytes) -> GeneratedImage:
-    """``data`` where it is a whole PNG, JPEG or WebP of a sensible size. Some tens of milliseconds of processor.
-
-    Raises:
-        UpstreamUnavailable: it is not.
-    """
-    if len(data) > MAX_PICTURE_BYTES:
-        raise UpstreamUnavailable("The image model's picture is too large.")
-    reader = _reader(data)
-    if reader is None:
-        raise UpstreamUnavailable("What the image model sent is not a picture.")
-    try:
-        with reader(BytesIO(data)) as image:
-            is_sensible = _is_sensible(image.size)
-            if is_sensible:
-                # Opening reads the header alone: a picture that was cut off shows only here.
-                image.load()
-    except Exception:
-        # Pillow's readers raise a dozen kinds of errors on broken files.
-        raise UpstreamUnavailable("The image model's picture is broken.") from None
-    if not is_sensible:
-        raise UpstreamUnavailable("The image model's picture has a size that was not asked for.")
-    return GeneratedImage(data, _MEDIA_TYPES[reader])
-
-
-def _reader(data: bytes) -> type[ImageFile] | None:
-    if data.startswith(b"\x89PNG\r\n\x1a\n"):
-        return PngImageFile
-    if data.startswith(b"\xff\xd8\xff"):
-        return JpegImageFile
-    if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
-        return WebPImageFile
-    return None
-
-
-def _is_sensible(size: tuple[int, int]) -> bool:
-    width, height = size
-    return min(size) >= LEAST_SIDE_PX and max(size) <= LARGEST_SIDE_PX and width * height <= MAX_PIXELS

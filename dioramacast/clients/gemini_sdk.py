@@ -12,7 +12,14 @@ from google.genai import errors, types
 from requests.utils import DEFAULT_CA_BUNDLE_PATH
 
 from dioramacast.clients.http import RateLimitedByProvider, RefusedByProvider
-from dioramacast.errors import KeyRefused, PictureRefused, UpstreamError, UpstreamTimeout, UpstreamUnavailable
+from dioramacast.errors import (
+    KeyRefused,
+    NotServed,
+    PictureRefused,
+    UpstreamError,
+    UpstreamTimeout,
+    UpstreamUnavailable,
+)
 
 MAX_BODY_BYTES = 16 * 1024 * 1024
 """A picture of 10 MB grows by a third in base64; drafts among the thoughts take the rest."""
@@ -31,6 +38,8 @@ _KEY_STATUSES = frozenset({401, 403})
 _DURATION = re.compile(r"(\d{1,9}(?:\.\d{1,9})?)s", re.ASCII)
 _RETRY_DELAY_MAX_SECONDS = 3600
 _RETRY_DELAY_UNSAID_SECONDS = 60
+_NEVER_SENT = (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.PoolTimeout, httpx2.UnsupportedProtocol)
+"""Nobody there, no such name, no trust: the question never left."""
 
 
 class GeminiConnection:
@@ -61,6 +70,7 @@ class GeminiConnection:
 
         Raises:
             UpstreamTimeout, UpstreamUnavailable, RateLimitedByProvider
+            NotServed: it was not reached, or said with a status that it made nothing.
             PictureRefused: it answered without a picture.
             RefusedByProvider, KeyRefused: 400, 401, 403 or 404.
         """
@@ -72,10 +82,12 @@ class GeminiConnection:
             raise
         except errors.APIError as error:
             raise _named(error.code, error.details) from None
+        except _NEVER_SENT as error:
+            raise NotServed(f"The image model could not be reached ({type(error).__name__}).") from None
         except httpx2.TimeoutException:
             raise UpstreamTimeout("The image model took too long.") from None
         except httpx2.TransportError as error:
-            raise UpstreamUnavailable(f"The image model could not be reached ({type(error).__name__}).") from None
+            raise UpstreamUnavailable(f"The image model broke off ({type(error).__name__}).") from None
         except Exception as error:
             # The SDK lets out whatever it stumbles over in an answer: AttributeError, RecursionError and so on.
             raise UpstreamUnavailable(f"The image model's answer is unreadable ({type(error).__name__}).") from None
@@ -141,7 +153,10 @@ def _named(status: int, body: Any) -> UpstreamError:
         return KeyRefused(f"The image model does not take our key ({status}).")
     if status in _FINAL_STATUSES:
         return RefusedByProvider(status)
-    return UpstreamUnavailable(f"The image model answered {status}.")
+    if status < 300:
+        # It did something, whatever that was.
+        return UpstreamUnavailable(f"The image model answered {status}.")
+    return NotServed(f"The image model answered {status}.")
 
 
 def _details(body: Any) -> list[dict[str, Any]]:

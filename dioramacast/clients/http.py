@@ -26,9 +26,13 @@ _RETRY_AFTER_UNSAID_SECONDS = 60
 class RateLimitedByProvider(UpstreamUnavailable):
     """A 429; ``retry_after_seconds`` is the provider's word, or a minute."""
 
+    is_free = True
+
 
 class RefusedByProvider(UpstreamRejected):
     """Another 4xx, ``provider_status``."""
+
+    is_free = True
 
     def __init__(self, provider_status: int) -> None:
         super().__init__(f"The provider refused the request ({provider_status}).")

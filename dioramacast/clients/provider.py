@@ -1,21 +1,23 @@
-"""What every provider of data has in common: a budget, a breaker, a few calls at a time, and being counted."""
+"""What the calls to providers have in common: a budget, a breaker, and being counted."""
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 from dioramacast.breaker import Breaker
 from dioramacast.budget import CallBudget
 from dioramacast.clients.http import RateLimitedByProvider
 from dioramacast.errors import UpstreamError, UpstreamUnavailable
+from dioramacast.ledger import Charge, Ledger
 from dioramacast.metrics import UPSTREAM_REQUESTS, UPSTREAM_SECONDS
 
 T = TypeVar("T")
 
 
 class Provider:
-    """Guards the calls to one provider. ``name`` is the one in metrics."""
+    """Guards the calls to one provider of data, a few at a time. ``name`` is the one in metrics."""
 
     def __init__(self, name: str, budget: CallBudget, breaker: Breaker, calls_at_once: int) -> None:
         self._name = name
@@ -38,22 +40,63 @@ class Provider:
         try:
             with self._breaker.guard():
                 self._budget.spend()
-                return self._counted(fetch)
+                with _counted(self._name, self._budget.block_for):
+                    return fetch()
         finally:
             self._places.release()
 
-    def _counted(self, fetch: Callable[[], T]) -> T:
-        started = time.monotonic()
-        outcome = "ok"
-        try:
-            return fetch()
-        except RateLimitedByProvider as error:
-            outcome = "rate_limited"
-            self._budget.block_for(error.retry_after_seconds)
-            raise
-        except UpstreamError as error:
-            outcome = error.outcome
-            raise
-        finally:
-            UPSTREAM_REQUESTS.labels(self._name, outcome).inc()
-            UPSTREAM_SECONDS.labels(self._name).observe(time.monotonic() - started)
+
+class PaidProvider:
+    """Guards the calls to a provider that is paid for each: the money is reserved before a call and settled after it.
+
+    How many go on at once is for those who ask to bound.
+    """
+
+    def __init__(self, name: str, ledger: Ledger, breaker: Breaker) -> None:
+        self._name = name
+        self._ledger = ledger
+        self._breaker = breaker
+
+    @property
+    def is_healthy(self) -> bool:
+        return not self._breaker.is_failing
+
+    def call(self, fetch: Callable[[], T]) -> T:
+        """The result of ``fetch``, which is a picture. An error that is not known to be free is paid for.
+
+        Raises:
+            BudgetSpent, UpstreamTimeout, UpstreamRejected, UpstreamUnavailable
+        """
+        with self._breaker.guard():
+            reservation = self._ledger.reserve()
+            charge = Charge.CHARGED
+            try:
+                with _counted(self._name, self._ledger.block_for):
+                    result = fetch()
+                charge = Charge.PICTURE
+            except UpstreamError as error:
+                if error.is_free:
+                    charge = Charge.FREE
+                raise
+            finally:
+                self._ledger.settle(reservation, charge)
+            return result
+
+
+@contextmanager
+def _counted(name: str, block_for: Callable[[float], None]) -> Iterator[None]:
+    """Counts the call made inside; ``block_for`` is told how long not to ask, where the provider says so."""
+    started = time.monotonic()
+    outcome = "ok"
+    try:
+        yield
+    except RateLimitedByProvider as error:
+        outcome = "rate_limited"
+        block_for(error.retry_after_seconds or 0)
+        raise
+    except UpstreamError as error:
+        outcome = error.outcome
+        raise
+    finally:
+        UPSTREAM_REQUESTS.labels(name, outcome).inc()
+        UPSTREAM_SECONDS.labels(name).observe(time.monotonic() - started)

@@ -2,8 +2,10 @@ import { PageRefused, fetchPage } from "./api/page.js";
 import { searchPlaces } from "./api/places.js";
 import { createLatest } from "./lib/latest.js";
 import { createMemory } from "./lib/memory.js";
-import { addressOf, isBare, placeText, worthRemembering } from "./state/address.js";
-import { retrySentence, sentenceFor } from "./state/sentences.js";
+import { startPainting } from "./painting.js";
+import { addressOf, isBare, placeText, withPainting, worthRemembering } from "./state/address.js";
+import { arrivalSentence, retrySentence, sentenceFor } from "./state/sentences.js";
+import { createPaintingPanel } from "./ui/painting_panel.js";
 import { createSearchBox } from "./ui/search_box.js";
 import { createStatus } from "./ui/status.js";
 import { PictureMissing, createView, refusalOf } from "./ui/view.js";
@@ -20,6 +22,7 @@ function start(view, status) {
   const lastPlace = createMemory("dioramacast:last-place");
   const whereWeAre = () => location.pathname + location.search;
   let shownAt = whereWeAre();
+  let painting = beginPainting();
 
   /** Shows the page at `address` in this one. `record` is history's method for it, or null where history knows. */
   async function open(address, record) {
@@ -30,6 +33,8 @@ function start(view, status) {
       const shown = await view.show(await fetchPage(address, signal), signal);
       if (record && view.address !== whereWeAre()) history[record](null, "", view.address);
       shownAt = whereWeAre();
+      painting?.leave();
+      painting = beginPainting();
       searchBox.show(shown.placeText);
       status.done(shown.words);
       lastPlace.write(worthRemembering(view.address));
@@ -40,6 +45,28 @@ function start(view, status) {
     } finally {
       if (!signal.aborted) view.isBusy = false;
     }
+  }
+
+  /** What becomes of the shown picture's painting; null where there is none to be had. */
+  function beginPainting() {
+    const panel = createPaintingPanel(view.picture);
+    if (!panel) return null;
+    const name = view.picture.dataset.name;
+    return startPainting(panel, name, { announce, onKnown: nameInAddress, onDone: showPainting });
+  }
+
+  function nameInAddress(id) {
+    history.replaceState(null, "", withPainting(view.address, id));
+    shownAt = whereWeAre();
+  }
+
+  async function showPainting(id, signal) {
+    await view.arrive(await fetchPage(withPainting(view.address, id), signal), signal);
+    announce(arrivalSentence(view.picture.dataset.name));
+  }
+
+  function announce(text) {
+    document.querySelector('[data-part="announcer"]').textContent = text;
   }
 
   function explain(error) {

@@ -17,6 +17,7 @@ import threading
 import zlib
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from tests.fakes.faults import Answer
@@ -30,7 +31,7 @@ from tests.fakes.gemini_errors import (
     retry_info,
 )
 from tests.fakes.http_fake import Request, run
-from tests.fakes.pictures import FACTORS, FORMATS, SIZES_1K, picture, pixel_bomb
+from tests.fakes.pictures import FACTORS, FORMATS, HUES, SIZES_1K, picture, pixel_bomb
 
 MODELS = ("gemini-nano-banana-2.1", "gemini-3.1-flash-lite-image", "gemini-3-pro-image")
 ONLY_1K = "gemini-3.1-flash-lite-image"
@@ -248,8 +249,13 @@ def _inline_data(mode: Mode, body: dict[str, Any], values: Values, seed: int) ->
         data = pixel_bomb(picture(DRAFT, "image/png", seed))
     elif mode is Mode.EMPTY_DATA:
         data = b""
-    text = "§§ not base64 §§" if mode is Mode.NOT_BASE64 else base64.b64encode(data).decode()
+    text = "§§ not base64 §§" if mode is Mode.NOT_BASE64 else _in_base64(data)
     return {"mimeType": stated, "data": text}
+
+
+@lru_cache(maxsize=HUES)
+def _in_base64(data: bytes) -> str:
+    return base64.b64encode(data).decode()
 
 
 def _judged(key: str | None, accepted: str | None) -> str:

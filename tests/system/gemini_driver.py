@@ -1,7 +1,8 @@
 """Drives the image model's client where it will live: in a process that gevent has patched before anything else.
 
 Each line of standard input is a JSON object, a client to build and what to ask it; each line of standard output is
-the list of what came of it. Everything that anybody logs goes to standard error.
+the list of what came of it, and what the ledger says it cost, where a call costs 1. Everything that anybody logs goes
+to standard error.
 """
 
 from gevent import monkey
@@ -12,6 +13,7 @@ import json  # noqa: E402
 import logging  # noqa: E402
 import resource  # noqa: E402
 import sys  # noqa: E402
+import tempfile  # noqa: E402
 import time  # noqa: E402
 import traceback  # noqa: E402
 from io import BytesIO  # noqa: E402
@@ -23,29 +25,31 @@ from PIL import Image  # noqa: E402
 from pydantic import SecretStr  # noqa: E402
 
 from dioramacast.breaker import Breaker  # noqa: E402
-from dioramacast.budget import Allowance, Budget  # noqa: E402
 from dioramacast.clients.gemini import GeminiClient  # noqa: E402
-from dioramacast.clients.provider import Provider  # noqa: E402
 from dioramacast.errors import DioramaCastError  # noqa: E402
+from dioramacast.ledger import DiskLedger, Ledger, Terms  # noqa: E402
 
 
-def client_of(order: dict[str, Any]) -> GeminiClient:
-    budget = Budget("Gemini", (Allowance(order["budget"], 60),), time.monotonic)
-    breaker = Breaker(time.monotonic, threshold=10_000)
+def ledger_of(order: dict[str, Any]) -> Ledger:
+    terms = Terms(price_micro_usd=1, day_micro_usd=order["budget"], calls_per_minute=10_000)
+    return DiskLedger(Path(tempfile.mkdtemp()), terms, time.time)
+
+
+def client_of(order: dict[str, Any], ledger: Ledger) -> GeminiClient:
     return GeminiClient(
         api_key=SecretStr(order["key"]),
         base_url=order["base_url"],
         model=order["model"],
         ca_bundle=Path(order["ca_bundle"]) if order["ca_bundle"] else None,
-        provider=Provider("gemini", budget, breaker, calls_at_once=64),
-        deadline_seconds=order["deadline_seconds"],
+        ledger=ledger,
+        breaker=Breaker(time.monotonic, order["breaker_threshold"]),
     )
 
 
-def outcome(client: GeminiClient, prompt: str) -> dict[str, Any]:
+def outcome(client: GeminiClient, prompt: str, deadline_seconds: float) -> dict[str, Any]:
     started = time.monotonic()
     try:
-        picture = client.generate_image(prompt)
+        painting = client.generate_image(prompt, deadline_seconds)
     except DioramaCastError as error:
         traceback.print_exc()
         told = {
@@ -56,8 +60,8 @@ def outcome(client: GeminiClient, prompt: str) -> dict[str, Any]:
             "retry_after_seconds": error.retry_after_seconds,
         }
     else:
-        with Image.open(BytesIO(picture.data)) as image:
-            told = {"media_type": picture.media_type, "format": image.format, "size": image.size}
+        with Image.open(BytesIO(painting.webp)) as image:
+            told = {"format": image.format, "size": image.size}
     return {**told, "seconds": time.monotonic() - started, "is_healthy": client.is_healthy}
 
 
@@ -71,15 +75,18 @@ def main() -> None:
     logging.getLogger("PIL").setLevel(logging.WARNING)
     for line in sys.stdin:
         order = json.loads(line)
-        client = client_of(order)
+        ledger = ledger_of(order)
+        client = client_of(order, ledger)
         before = peak_megabytes()
         rounds = []
-        for prompts in order["rounds"]:
-            calls = [gevent.spawn(outcome, client, prompt) for prompt in prompts]
+        for prompts, deadline_seconds in zip(order["rounds"], order["deadlines_seconds"], strict=True):
+            calls = [gevent.spawn(outcome, client, prompt, deadline_seconds) for prompt in prompts]
             gevent.joinall(calls)
             rounds.append([call.get() for call in calls])
+        spend = ledger.today()
         answer = {
             "rounds": rounds,
+            "spend": {"money": spend.micro_usd, "calls": spend.calls, "pictures": spend.pictures},
             "grown_megabytes": peak_megabytes() - before,
             "imported": "google.genai" in sys.modules,
         }

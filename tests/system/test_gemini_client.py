@@ -1,68 +1,21 @@
 """The image model's client against a fake of the model, over plain and over encrypted sockets."""
 
-import json
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from dioramacast.clients.gemini import check_picture
 from dioramacast.errors import UpstreamUnavailable
+from dioramacast.painting import to_painting
 from tests.fakes.certificate import Certificate
 from tests.fakes.pictures import picture
 from tests.fakes.process import Fake
-from tests.system.server import PROJECT, bare_environment, free_port
+from tests.system.gemini_process import KEY, MODEL, Driver
+from tests.system.server import free_port
 
-KEY = "AIza-not-to-be-seen"
-MODEL = "gemini-nano-banana-2.1"
 SMALL = 20_000
 """Bytes of a picture: enough for all but the tests of weight."""
-
-
-class Driver:
-    """A process with clients in it."""
-
-    def __init__(self, folder: Path) -> None:
-        self._errors = folder / "stderr"
-        self._answers: list[str] = []
-        with self._errors.open("wb") as stderr:
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", "tests.system.gemini_driver"],
-                cwd=PROJECT,
-                # Neither of these may send a call elsewhere.
-                env=bare_environment(folder) | {"GOOGLE_API_KEY": "another", "GOOGLE_GENAI_USE_VERTEXAI": "true"},
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=stderr,
-                text=True,
-                bufsize=1,
-            )
-
-    def order(self, base_url: str, rounds: list[list[str]], **details: Any) -> dict[str, Any]:
-        """What came of the rounds: the prompts of one are asked at once, by a client that all rounds share."""
-        usual = {"key": KEY, "model": MODEL, "ca_bundle": None, "deadline_seconds": 20, "budget": 1000}
-        assert self._process.stdin
-        assert self._process.stdout
-        print(json.dumps({**usual, "base_url": base_url, "rounds": rounds, **details}), file=self._process.stdin)
-        self._answers.append(self._process.stdout.readline())
-        answer: dict[str, Any] = json.loads(self._answers[-1])
-        return answer
-
-    def ask(self, base_url: str, **details: Any) -> dict[str, Any]:
-        """What came of one question."""
-        outcome: dict[str, Any] = self.order(base_url, [["A tiny Paris in the rain"]], **details)["rounds"][0][0]
-        return outcome
-
-    @property
-    def output(self) -> str:
-        return "".join(self._answers) + self._errors.read_text()
-
-    def stop(self) -> None:
-        self._process.kill()
-        self._process.communicate()
 
 
 @pytest.fixture(scope="module")
@@ -78,9 +31,9 @@ def model(gemini: Fake) -> Fake:
     return gemini
 
 
-def test_a_picture_comes_as_the_model_made_it(driver: Driver, model: Fake) -> None:
+def test_a_picture_comes_in_the_size_in_which_it_was_made(driver: Driver, model: Fake) -> None:
     outcome = driver.ask(model.url)
-    assert (outcome["media_type"], outcome["format"], outcome["size"]) == ("image/png", "PNG", [1024, 1024])
+    assert (outcome["format"], outcome["size"]) == ("WEBP", [1024, 1024])
 
 
 def test_the_model_is_asked_for_one_square_picture_and_nothing_else(driver: Driver, model: Fake) -> None:
@@ -106,7 +59,7 @@ def test_the_key_that_was_set_is_the_one_that_is_sent(driver: Driver, model: Fak
 @pytest.mark.parametrize("mime_type", ["image/png", "image/jpeg", "image/webp"])
 def test_a_picture_of_every_format_is_taken(driver: Driver, model: Fake, mime_type: str) -> None:
     model.values(mime_type=mime_type, picture_bytes=SMALL)
-    assert driver.ask(model.url)["media_type"] == mime_type
+    assert driver.ask(model.url)["format"] == "WEBP"
 
 
 @pytest.mark.parametrize("mode", ["text_first", "thoughts"])
@@ -117,12 +70,12 @@ def test_the_picture_is_found_behind_words_and_thoughts(driver: Driver, model: F
 
 def test_a_picture_is_what_its_bytes_are_whatever_it_is_called(driver: Driver, model: Fake) -> None:
     model.values(mode="wrong_mime_type", picture_bytes=SMALL)
-    assert driver.ask(model.url)["media_type"] == "image/png"
+    assert driver.ask(model.url)["format"] == "WEBP"
 
 
 def test_what_may_be_left_out_of_an_answer_is_not_missed(driver: Driver, model: Fake) -> None:
     model.omit("usageMetadata", "modelVersion", "responseId", "finishReason", "mimeType", "role", "index")
-    assert driver.ask(model.url)["media_type"] == "image/png"
+    assert driver.ask(model.url)["format"] == "WEBP"
 
 
 FINAL_REASONS = [
@@ -192,20 +145,20 @@ def test_an_answer_without_a_picture_is_asked_for_once_more(
 
 def test_the_second_try_may_bring_the_picture(driver: Driver, model: Fake) -> None:
     model.values(finish_reason="NO_IMAGE", times=1, picture_bytes=SMALL)
-    assert driver.ask(model.url)["media_type"] == "image/png"
+    assert driver.ask(model.url)["format"] == "WEBP"
     assert model.call_count == 2
 
 
-def test_the_second_try_is_paid_for_too(driver: Driver, model: Fake) -> None:
+def test_a_second_try_that_there_is_no_money_for_leaves_the_answer_of_the_first(driver: Driver, model: Fake) -> None:
     model.values(finish_reason="NO_IMAGE")
-    assert driver.ask(model.url, budget=1)["error"] == "BudgetSpent"
+    assert driver.ask(model.url, budget=1)["reason"] == "NO_IMAGE"
     assert model.call_count == 1
 
 
 def test_a_second_try_that_could_not_end_in_time_is_not_begun(driver: Driver, model: Fake) -> None:
     model.values(finish_reason="NO_IMAGE")
     model.fault("slow", seconds=1.5)
-    assert driver.ask(model.url, deadline_seconds=2.5)["error"] == "PictureRefused"
+    assert driver.ask(model.url, deadlines_seconds=[2.5])["error"] == "PictureRefused"
     assert model.call_count == 1
 
 
@@ -221,25 +174,25 @@ def test_what_is_no_sound_picture_is_not_taken_for_one(driver: Driver, model: Fa
 
 def test_a_heavy_picture_is_taken(driver: Driver, model: Fake) -> None:
     model.values(picture_bytes=9_900_000)
-    assert driver.ask(model.url)["media_type"] == "image/png"
+    assert driver.ask(model.url)["format"] == "WEBP"
 
 
 @pytest.mark.parametrize("size", [(64, 64), (8192, 64)])
 def test_a_picture_of_a_sensible_size_is_taken(size: tuple[int, int]) -> None:
-    assert check_picture(picture(size, "image/png", 0)).media_type == "image/png"
+    assert to_painting(picture(size, "image/png", 0)).webp
 
 
 @pytest.mark.parametrize("size", [(63, 64), (64, 8193), (4097, 4097)])
 def test_a_picture_of_another_size_is_not(size: tuple[int, int]) -> None:
     with pytest.raises(UpstreamUnavailable):
-        check_picture(picture(size, "image/png", 0))
+        to_painting(picture(size, "image/png", 0))
 
 
 @pytest.mark.parametrize("mime_type", ["image/png", "image/jpeg", "image/webp"])
 def test_a_picture_that_was_cut_off_is_not_taken(mime_type: str) -> None:
     whole = picture((256, 256), mime_type, 0)
     with pytest.raises(UpstreamUnavailable):
-        check_picture(whole[: len(whole) // 2])
+        to_painting(whole[: len(whole) // 2])
 
 
 @pytest.mark.parametrize(("status", "error"), [(400, "RefusedByProvider"), (404, "RefusedByProvider")])
@@ -268,14 +221,14 @@ def test_a_failing_provider_is_unavailable_and_not_asked_again_at_once(
 ) -> None:
     model.fault("status", status=status)
     outcome = driver.ask(model.url)
-    assert (outcome["error"], outcome["permanent"], outcome["is_healthy"]) == ("UpstreamUnavailable", False, False)
+    assert (outcome["error"], outcome["permanent"], outcome["is_healthy"]) == ("NotServed", False, False)
     assert model.call_count == 1
 
 
 def test_an_error_page_of_html_is_an_error(driver: Driver, model: Fake) -> None:
     model.values(html_errors=True)
     model.fault("status", status=503)
-    assert driver.ask(model.url)["error"] == "UpstreamUnavailable"
+    assert driver.ask(model.url)["error"] == "NotServed"
 
 
 @pytest.mark.parametrize(
@@ -297,7 +250,7 @@ def test_the_pause_a_provider_asks_for_is_kept(driver: Driver, model: Fake) -> N
 
 def test_a_redirect_is_not_followed(driver: Driver, model: Fake) -> None:
     model.fault("redirect", status=307)
-    assert driver.ask(model.url)["error"] == "UpstreamUnavailable"
+    assert driver.ask(model.url)["error"] == "NotServed"
     assert model.trap_hits == 0
 
 
@@ -320,7 +273,7 @@ def test_json_without_candidates_is_an_answer_without_a_picture(driver: Driver, 
 
 
 def test_nobody_listening_is_an_error(driver: Driver) -> None:
-    assert driver.ask(f"http://127.0.0.1:{free_port()}")["error"] == "UpstreamUnavailable"
+    assert driver.ask(f"http://127.0.0.1:{free_port()}")["error"] == "NotServed"
 
 
 @pytest.mark.parametrize("fault", ["huge", "gzip_bomb"])
@@ -338,16 +291,16 @@ def test_an_endless_body_does_not_take_the_memory(driver: Driver, model: Fake, f
 def test_the_deadline_ends_a_call_and_the_next_one_works(driver: Driver, model: Fake, fault: dict[str, Any]) -> None:
     model.fault(**fault, times=3)
     three = ["first", "second", "third"]
-    rounds = driver.order(model.url, [three, three], deadline_seconds=0.7)["rounds"]
+    rounds = driver.order(model.url, [three, three], [0.7, 20])["rounds"]
     assert [outcome["error"] for outcome in rounds[0]] == ["UpstreamTimeout"] * 3
     assert max(outcome["seconds"] for outcome in rounds[0]) < 3
-    assert [outcome["media_type"] for outcome in rounds[1]] == ["image/png"] * 3
+    assert [outcome["format"] for outcome in rounds[1]] == ["WEBP"] * 3
 
 
 def test_twenty_calls_at_once_wait_for_nobody(driver: Driver, model: Fake) -> None:
     model.fault("slow", seconds=0.6)
     rounds = driver.order(model.url, [[f"number {number}" for number in range(20)]])["rounds"]
-    assert [outcome["media_type"] for outcome in rounds[0]] == ["image/png"] * 20
+    assert [outcome["format"] for outcome in rounds[0]] == ["WEBP"] * 20
     assert model.most_in_flight == 20
 
 
@@ -366,21 +319,21 @@ def encrypted(encrypted_process: Fake) -> Fake:
 
 
 def test_the_ca_bundle_that_was_set_is_trusted(driver: Driver, encrypted: Fake, certificate: Certificate) -> None:
-    assert driver.ask(encrypted.url, ca_bundle=str(certificate.authority))["media_type"] == "image/png"
+    assert driver.ask(encrypted.url, ca_bundle=str(certificate.authority))["format"] == "WEBP"
 
 
 def test_an_authority_that_nobody_knows_is_not_trusted(driver: Driver, encrypted: Fake) -> None:
-    assert driver.ask(encrypted.url)["error"] == "UpstreamUnavailable"
+    assert driver.ask(encrypted.url)["error"] == "NotServed"
     assert encrypted.call_count == 0
 
 
 def test_a_ca_bundle_that_is_not_there_is_an_error_with_a_name(driver: Driver, encrypted: Fake, tmp_path: Path) -> None:
-    assert driver.ask(encrypted.url, ca_bundle=str(tmp_path / "none.pem"))["error"] == "UpstreamUnavailable"
+    assert driver.ask(encrypted.url, ca_bundle=str(tmp_path / "none.pem"))["error"] == "NotServed"
 
 
 def test_an_encrypted_redirect_is_not_followed(driver: Driver, encrypted: Fake, certificate: Certificate) -> None:
     encrypted.fault("redirect")
-    assert driver.ask(encrypted.url, ca_bundle=str(certificate.authority))["error"] == "UpstreamUnavailable"
+    assert driver.ask(encrypted.url, ca_bundle=str(certificate.authority))["error"] == "NotServed"
     assert encrypted.trap_hits == 0
 
 
@@ -397,9 +350,9 @@ def test_the_deadline_ends_encrypted_calls_too_and_the_next_ones_work(
     encrypted.fault("hang", times=3)
     three = ["first", "second", "third"]
     bundle = str(certificate.authority)
-    rounds = driver.order(encrypted.url, [three, three], ca_bundle=bundle, deadline_seconds=0.7)["rounds"]
+    rounds = driver.order(encrypted.url, [three, three], [0.7, 20], ca_bundle=bundle)["rounds"]
     assert [outcome["error"] for outcome in rounds[0]] == ["UpstreamTimeout"] * 3
-    assert [outcome["media_type"] for outcome in rounds[1]] == ["image/png"] * 3
+    assert [outcome["format"] for outcome in rounds[1]] == ["WEBP"] * 3
 
 
 def test_twenty_encrypted_calls_at_once_wait_for_nobody(

@@ -243,7 +243,8 @@ def test_redis_in_trouble_costs_no_answer(fleet, redis_server, trouble):
 def test_a_wrong_password_costs_no_answer(fleet, redis_server):
     url = redis_server.url.replace("redis://", "redis://:wrong@")
     redis_server.client.config_set("requirepass", "right-4711")
-    server = fleet(REDIS_URL=url)
+    # One process: another one would not have learnt of it yet.
+    server = fleet(REDIS_URL=url, WEB_CONCURRENCY="1")
     assert server.get("/api/weather?lat=1&lon=1").status_code == 200
     assert server.get("/ready").json()["checks"]["cache"] is False
     assert "right-4711" not in server.output()

@@ -32,7 +32,7 @@ def test_webp(rasterizer: Rasterizer) -> None:
     assert (image.format, image.size) == ("WEBP", (64, 32))
 
 
-def test_letters_that_are_left_to_the_system_spoil_nothing(rasterizer: Rasterizer) -> None:
+def test_letters_that_are_left_to_the_reader_spoil_nothing(rasterizer: Rasterizer) -> None:
     image = Image.open(BytesIO(rasterizer.png(WIDE.replace(b"</svg>", "<text>ქ</text></svg>".encode()), 64)))
     assert image.size == (64, 32)
 

@@ -1,7 +1,7 @@
 import pytest
 
 from dioramacast.errors import SettingsError
-from dioramacast.settings import Settings
+from dioramacast.settings import MEBIBYTE, MediaStoreKind, Settings
 
 
 def test_no_environment_gives_the_defaults():
@@ -38,6 +38,13 @@ def test_the_proxy_count_of_heroku_can_be_set():
         ("GEMINI_DAILY_BUDGET_USD", "nan"),
         ("TRUSTED_PROXIES", "-1"),
         ("MEDIA_STORE", "tape"),
+        ("MEDIA_STORE", "redis"),
+        ("MEDIA_STORE", "s3"),
+        ("MEDIA_MAX_BYTES", "1000"),
+        ("S3_BUCKET", "../other"),
+        ("S3_ENDPOINT_URL", "https://store.example/bucket"),
+        ("S3_SECRET_ACCESS_KEY", "alone"),
+        ("CDN_BASE_URL", "cdn.example"),
         ("SSL_CERT_FILE", "/nowhere/ca.pem"),
     ],
 )
@@ -46,6 +53,30 @@ def test_a_senseless_value_is_refused_in_one_line_that_names_it(name, value):
         Settings.from_env({name: value})
     assert refused.value.message.startswith(f"{name}: ")
     assert "\n" not in refused.value.message
+
+
+def test_an_access_key_without_its_secret_is_refused():
+    with pytest.raises(SettingsError, match="S3_SECRET_ACCESS_KEY: "):
+        Settings.from_env({"S3_ACCESS_KEY_ID": "alone"})
+
+
+@pytest.mark.parametrize(
+    ("environ", "kind", "mebibytes"),
+    [
+        ({}, MediaStoreKind.DISK, 256),
+        ({"REDIS_URL": "redis://localhost"}, MediaStoreKind.REDIS, 16),
+        ({"REDIS_URL": "redis://localhost", "MEDIA_STORE": "disk"}, MediaStoreKind.DISK, 256),
+        ({"REDIS_URL": "redis://localhost", "MEDIA_STORE": "s3", "S3_BUCKET": "pictures"}, MediaStoreKind.S3, 256),
+    ],
+)
+def test_pictures_are_kept_where_all_processes_find_them(environ, kind, mebibytes):
+    settings = Settings.from_env(environ)
+    assert (settings.media_store, settings.media_max_bytes) == (kind, mebibytes * MEBIBYTE)
+
+
+def test_the_keys_of_a_bucket_are_not_in_the_repr():
+    settings = Settings.from_env({"S3_ACCESS_KEY_ID": "AKIA-4711", "S3_SECRET_ACCESS_KEY": "sesame-4711"})
+    assert "4711" not in repr(settings)
 
 
 def test_a_key_is_not_in_the_repr():

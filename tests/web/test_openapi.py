@@ -20,6 +20,10 @@ ROUTES = {
     ("/metrics", "get"),
     ("/robots.txt", "get"),
     ("/favicon.ico", "get"),
+    ("/api/dioramas/{diorama_id}", "get"),
+    ("/api/dioramas/{diorama_id}", "delete"),
+    ("/api/dioramas/{diorama_id}/events", "get"),
+    ("/api/gallery", "get"),
 }
 
 

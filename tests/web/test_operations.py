@@ -57,6 +57,56 @@ def test_metrics_are_prometheus_text_for_prometheus(server, accept):
     assert "http_request_duration_seconds" in families
 
 
+def samples_of(server):
+    """{name{labels}: value} of what all processes share."""
+    text = server.get("/metrics", headers={"Accept": "text/plain"}).text
+    return {
+        sample.name + "".join(f"{{{value}}}" for value in sample.labels.values()): sample.value
+        for family in text_string_to_metric_families(text)
+        if family.name.startswith(("gemini_", "job"))
+        for sample in family.samples
+    }
+
+
+def test_spend_and_jobs_are_told_once_for_all_processes(start_server, gemini, redis_server):
+    server = start_server(
+        GEMINI_API_KEY="key", GEMINI_BASE_URL=gemini.url, REDIS_URL=redis_server.url, WEB_CONCURRENCY="2"
+    )
+    for city in ("Lisbon", "Porto"):
+        wanted = {"location": city, "weather": "clear", "temperature": 21}
+        assert server.post("/api/generate-image", json=wanted).json()["generator"] == "gemini"
+    expected = {
+        "gemini_budget_usd": 5,
+        "gemini_spend_usd": pytest.approx(0.0672),
+        "gemini_calls_today": 2,
+        "gemini_pictures_today": 2,
+        "jobs{queued}": 0,
+        "jobs{running}": 0,
+        "jobs_finished_total{done}": 2,
+        "jobs_finished_total{failed}": 0,
+        "jobs_finished_total{cancelled}": 0,
+        "job_workers_alive": 0,
+    }
+    # Often enough to meet both processes.
+    assert [samples_of(server) for _ in range(10)] == [expected] * 10
+    redis_server.kill()
+    assert samples_of(server) == {"gemini_budget_usd": 5}
+    assert server.get("/metrics").json()["spend_today_usd"] is None
+
+
+def test_a_job_that_runs_is_told(start_server, gemini):
+    server = start_server(GEMINI_API_KEY="key", GEMINI_BASE_URL=gemini.url)
+    gemini.fault("slow", seconds=3)
+    wanted = {"location": "Lisbon", "weather": "clear", "temperature": 21}
+    assert server.post("/api/generate-image", json=wanted, headers={"Prefer": "wait=1"}).status_code == 202
+    samples = samples_of(server)
+    assert (samples["jobs{running}"], samples["gemini_calls_today"], samples["gemini_pictures_today"]) == (1, 1, 0)
+
+
+def test_without_an_image_model_there_is_no_spend_to_tell(server):
+    assert samples_of(server) == {}
+
+
 def test_routes_are_counted_by_template_not_by_path(server):
     server.get("/dioramas/000000000000000000000001.svg")
     text = server.get("/metrics", headers={"Accept": "text/plain"}).text

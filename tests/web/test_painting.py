@@ -29,7 +29,8 @@ def start_painting(start_server, gemini):
 @pytest.fixture(scope="module")
 def shared_painting(start_shared, gemini_process):
     """For tests that need no settings of their own: each asks for a city of its own."""
-    return start_shared(GEMINI_API_KEY=KEY, GEMINI_BASE_URL=gemini_process.url)
+    # Together they ask for more than the model is asked for in a minute.
+    return start_shared(GEMINI_API_KEY=KEY, GEMINI_BASE_URL=gemini_process.url, GEMINI_CALLS_PER_MINUTE="10000")
 
 
 @pytest.fixture
@@ -174,15 +175,27 @@ def test_a_fault_ends_in_our_own_picture_and_is_not_remembered(painting, gemini,
 
 def test_a_pause_that_the_model_asks_for_is_kept(start_painting, gemini):
     server = start_painting()
+    gemini.values(retry_delay="600s")
     gemini.fault("status", status=429)
     assert generate(server)["generator"] == "procedural"
     gemini.heal()
-    assert generate(server)["generator"] == "procedural"
+    elsewhere = generate(server, **WANTED | {"location": "Porto"})
+    assert elsewhere["generator"] == "procedural"
+    assert "pause" in elsewhere["message"]
     assert gemini.call_count == 1
 
 
-def test_a_model_that_hangs_is_left_at_the_deadline(start_painting, gemini):
+def test_a_short_pause_slows_the_picture_and_no_more(start_painting, gemini):
     server = start_painting()
+    gemini.values(retry_delay="3s")
+    gemini.fault("status", status=429, times=1)
+    assert generate(server)["generator"] == "gemini"
+    refused, answered = gemini.calls
+    assert answered["at"] - refused["at"] >= 2.9
+
+
+def test_a_model_that_hangs_is_left_at_the_deadline(start_painting, gemini):
+    server = start_painting(GEMINI_JOB_SECONDS="3")
     gemini.fault("hang")
     diorama = generate(server)
     assert diorama["generator"] == "procedural"

@@ -1,3 +1,5 @@
+import { retryAfter } from "./problem.js";
+
 /** The server said no; `html` is the page on which it says why. */
 export class PageRefused extends Error {
   constructor(status, html, retryAfterSeconds) {
@@ -13,5 +15,5 @@ export async function fetchPage(address, signal) {
   const response = await fetch(address, { signal, headers: { Accept: "text/html" } });
   const html = await response.text();
   if (response.ok) return html;
-  throw new PageRefused(response.status, html, Number.parseInt(response.headers.get("Retry-After") ?? "", 10) || null);
+  throw new PageRefused(response.status, html, retryAfter(response));
 }

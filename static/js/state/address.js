@@ -11,6 +11,15 @@ export function isBare(query) {
   return !asked.has("place") && !asked.has("lat");
 }
 
+/** The same page with the painting that was asked for; null: without one. */
+export function withPainting(address, id) {
+  const [path, query] = address.split("?");
+  const asked = new URLSearchParams(query);
+  asked.delete("diorama");
+  if (id) asked.set("diorama", id);
+  return `${path}?${asked}`;
+}
+
 /** What is worth coming back to: the place and the unit. Tomorrow's picture is not to be tonight's for ever. */
 export function worthRemembering(address) {
   const asked = new URLSearchParams(address.split("?")[1]);

@@ -9,6 +9,9 @@ export function createView(root = document) {
     get address() {
       return picture().dataset.address;
     },
+    get picture() {
+      return picture();
+    },
     set isBusy(busy) {
       picture().setAttribute("aria-busy", String(busy));
     },
@@ -18,9 +21,26 @@ export function createView(root = document) {
       await loaded(fresh.querySelector('[data-part="picture"] img').getAttribute("src"));
       signal.throwIfAborted();
       takeOver(root, fresh);
-      const { sky, skyInk, words } = picture().dataset;
-      paint(root, sky, skyInk);
-      return { words, placeText: fresh.querySelector('[data-part="place"]').value };
+      paint(root, picture().dataset);
+      return { words: picture().dataset.words, placeText: fresh.querySelector('[data-part="place"]').value };
+    },
+    /** Lets the painting on the page `html` fade in over the drawing; nothing else of the page changes. */
+    async arrive(html, signal) {
+      const before = picture();
+      const after = parsed(html).querySelector('[data-part="picture"]');
+      const painting = after.querySelector("img.painted");
+      if (!painting) throw new PictureMissing("no painting");
+      await loaded(painting.getAttribute("src"));
+      signal.throwIfAborted();
+      if (!before.isConnected) return;
+      const hadFocus = before.contains(root.activeElement);
+      painting.before(underneath(before.querySelector("img")));
+      painting.classList.add("arriving");
+      before.replaceWith(after);
+      if (hadFocus) after.focus({ preventScroll: true });
+      paint(root, after.dataset);
+      await Promise.allSettled(after.getAnimations({ subtree: true }).map((animation) => animation.finished));
+      painting.previousElementSibling.remove();
     },
   };
 }
@@ -56,8 +76,14 @@ function takeOver(root, fresh) {
   root.title = fresh.querySelector("title").textContent;
 }
 
-function paint(root, sky, ink) {
+function underneath(drawing) {
+  drawing.alt = "";
+  drawing.classList.add("leaving");
+  return drawing;
+}
+
+function paint(root, { sky, skyInk }) {
   root.documentElement.style.setProperty("--sky", sky);
-  root.documentElement.style.setProperty("--sky-ink", ink);
+  root.documentElement.style.setProperty("--sky-ink", skyInk);
   root.querySelector('meta[name="theme-color"]').content = sky;
 }

@@ -1,0 +1,39 @@
+"""``python -m bench.probe URL SECONDS``: asks ``URL/health`` every SECONDS until its standard input closes.
+
+Prints the milliseconds of every answer, one a line; ``inf`` for those that failed. In a process of its own, so that
+what it measures is not its neighbours' waiting.
+"""
+
+import http.client
+import select
+import sys
+import time
+from urllib.parse import urlsplit
+
+TIMEOUT_SECONDS = 10
+
+
+def ask(connection: http.client.HTTPConnection) -> float:
+    started = time.perf_counter()
+    try:
+        connection.request("GET", "/health")
+        answer = connection.getresponse()
+        answer.read()
+    except (OSError, http.client.HTTPException):
+        connection.close()
+        return float("inf")
+    return (time.perf_counter() - started) * 1000 if answer.status == 200 else float("inf")
+
+
+def main() -> None:
+    url, pause_seconds = urlsplit(sys.argv[1]), float(sys.argv[2])
+    # A kept connection stays with one worker process: several reach them all.
+    connections = [http.client.HTTPConnection(url.netloc, timeout=TIMEOUT_SECONDS) for _ in range(8)]
+    answers = []
+    while not select.select([sys.stdin], [], [], pause_seconds)[0]:
+        answers.append(ask(connections[len(answers) % len(connections)]))
+    print("\n".join(map(str, answers)))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,62 @@
+"""The way to Redis: short waits, turns, and not mistaking our own slowness for its."""
+
+import threading
+import time
+
+import pytest
+from pydantic import SecretStr
+
+from dioramacast.errors import RedisUnavailable
+from dioramacast.redis_link import RedisLink
+
+
+@pytest.fixture
+def link(redis_server):
+    return RedisLink(SecretStr(redis_server.url), 1, None, time.monotonic)
+
+
+def test_a_redis_that_hangs_is_left_alone_after_the_first_wait(link, redis_server):
+    redis_server.hang()
+    asked = []
+    for _ in range(5):
+        with pytest.raises(RedisUnavailable):
+            link.run(lambda client: asked.append(time.monotonic()) or client.get("a"))
+    redis_server.go_on()
+    assert not link.is_healthy
+    # A second time only where this machine was late.
+    assert len(asked) <= 2
+
+
+def late(client):
+    time.sleep(0.2)  # as where other greenlets keep the processor
+    return client.get("a")
+
+
+def test_a_time_out_that_comes_late_says_nothing_about_redis(link, redis_server):
+    redis_server.hang()
+    with pytest.raises(RedisUnavailable):
+        link.run(late, once=True)
+    redis_server.go_on()
+    assert link.is_healthy
+
+
+def test_what_was_heard_too_late_is_asked_again(link, redis_server):
+    redis_server.client.set("a", "1")
+    redis_server.hang()
+    threading.Timer(0.6, redis_server.go_on).start()
+    assert link.run(late) == b"1"
+
+
+def test_who_finds_every_connection_taken_waits_for_one(link, redis_server):
+    redis_server.client.set("a", "1")
+    begun = threading.Event()
+
+    def long(client):
+        begun.set()
+        time.sleep(0.5)
+
+    holder = threading.Thread(target=link.run, args=(long,))
+    holder.start()
+    begun.wait()
+    assert link.run(lambda client: client.get("a")) == b"1"
+    holder.join()
