@@ -39,6 +39,7 @@ class GeminiClient:
         self._provider = PaidProvider("gemini", ledger, breaker)
         self._connection: GeminiConnection | None = None
         self._connecting = threading.Lock()
+        self._converting = threading.Lock()
 
     @property
     def is_healthy(self) -> bool:
@@ -82,7 +83,9 @@ class GeminiClient:
         try:
             with deadline:
                 data = connection.picture(prompt, timeout_seconds)
-                return to_thread_pool(to_painting, data)
+                # One after the other: they have the processor to themselves, and stay in its cache.
+                with self._converting:
+                    return to_thread_pool(to_painting, data)
         except gevent.Timeout as timeout:
             if timeout is not deadline:
                 raise
