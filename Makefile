@@ -94,7 +94,8 @@ $(TOOLS)/.made:
 	@touch $@
 
 # --no-emit-index-url and no annotations of where from: a lock holds names, versions and hashes, never a host.
-COMPILE := $(TOOLS)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+# pip takes the newest release of a package asked for with an extra, unless the lock names the extra too.
+COMPILE := $(TOOLS)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(UPGRADE) pyproject.toml
 
 lock: $(TOOLS)/.made

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from prometheus_client.core import Metric
 from pydantic import SecretStr
@@ -19,7 +20,7 @@ from dioramacast.job_book import JobBook, JobLimits
 from dioramacast.job_book_memory import MemoryJobBook
 from dioramacast.job_book_redis import RedisJobBook
 from dioramacast.job_runner import JobRunner
-from dioramacast.jobs import Jobs, Tickets
+from dioramacast.jobs import Jobs
 from dioramacast.ledger import DiskLedger, Ledger, Terms
 from dioramacast.ledger_redis import RedisLedger
 from dioramacast.media import MediaPool, build_shelf
@@ -27,6 +28,9 @@ from dioramacast.painter import Painter
 from dioramacast.prompt import price_usd
 from dioramacast.redis_link import RedisLink
 from dioramacast.settings import Settings
+
+if TYPE_CHECKING:
+    from dioramacast.tickets import CeleryTickets
 
 _PAINTINGS_SHARE = 0.15
 """Of ``CACHE_MAX_BYTES``."""
@@ -129,7 +133,7 @@ class _LazyTickets:
 
     def __init__(self, redis_url: SecretStr, ca_bundle: Path | None, job_seconds: float) -> None:
         self._broker = (redis_url, ca_bundle, job_seconds)
-        self._tickets: Tickets | None = None
+        self._tickets: CeleryTickets | None = None
 
     def prepare(self) -> None:
         from dioramacast.tickets import CeleryTickets, build_celery  # noqa: PLC0415
@@ -139,7 +143,7 @@ class _LazyTickets:
     def send(self) -> None:
         if self._tickets is None:
             self.prepare()
-        if self._tickets:
+        if self._tickets is not None:
             self._tickets.send()
 
 

@@ -1,6 +1,5 @@
 """Artworks in the making: each is one job, whoever asks for it and whichever process does it."""
 
-import logging
 import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager, suppress
@@ -14,8 +13,6 @@ from dioramacast.job_watch import JobWatcher, Watch
 from dioramacast.ledger import Ledger, refused_for, spend_unknown
 from dioramacast.models import ArtworkSpec, JobRank
 from dioramacast.painter import Painter
-
-logger = logging.getLogger(__name__)
 
 _COUNTS_SECONDS = 1.0
 
@@ -59,7 +56,7 @@ class Jobs:
         if self._tickets:
             self._tickets.prepare()
 
-    def order(self, spec: ArtworkSpec, permit: Permit, rank: JobRank = JobRank.VISITOR) -> None:
+    def order(self, spec: ArtworkSpec, permit: Permit) -> None:
         """Sees to it that somebody paints a spec ``for_painting``.
 
         Raises:
@@ -76,7 +73,7 @@ class Jobs:
             if is_new:
                 self._refuse_for_now(job)
                 permit()
-            submission = self._book.submit(artwork_id, specs.artwork_to_json(spec), rank)
+            submission = self._book.submit(artwork_id, specs.artwork_to_json(spec), JobRank.VISITOR)
         except RedisUnavailable:
             # Money fails closed: what was spent is not known either.
             raise refused_for(spend_unknown()) from None
@@ -128,10 +125,6 @@ class Jobs:
         at_once = max(counts.running, self._runner.at_once)
         # Those before it are, on average, half done.
         return counts.seconds_per_job * (1 + (job.position - 0.5) / at_once)
-
-    def counts(self) -> JobCounts:
-        """Raises ``RedisUnavailable``."""
-        return self._book.counts()
 
     def drain(self) -> None:
         """Nothing new is begun here; those who wait are told how things stand, and can ask another process."""

@@ -61,9 +61,6 @@ class CeleryTickets:
         self._is_wanted = False
         self._is_sending = False
 
-    def prepare(self) -> None:
-        """All that takes long was done when this was made."""
-
     def send(self) -> None:
         self._is_wanted = True
         if not self._is_sending:

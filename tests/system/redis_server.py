@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import signal
 import subprocess
 import sys
 import time
@@ -11,6 +10,7 @@ from pathlib import Path
 import redis
 
 from tests.system.server import free_port
+from tests.system.steered_process import SteeredProcess
 
 START_SECONDS = 10
 
@@ -27,14 +27,13 @@ def find_redis_server() -> str:
     return found
 
 
-class RedisServer:
+class RedisServer(SteeredProcess):
     """Runs on a port of its own; keeps nothing on disk."""
 
     def __init__(self, folder: Path, password: str = "") -> None:
         self._folder = folder
         self._password = password
         self.port = free_port()
-        self._process: subprocess.Popen[bytes] | None = None
         self.start()
 
     @property
@@ -52,7 +51,7 @@ class RedisServer:
     def start(self) -> None:
         command = [find_redis_server(), "--port", str(self.port), "--bind", "127.0.0.1", "--save", "", "--dir"]
         command += [str(self._folder), *(["--requirepass", self._password] if self._password else [])]
-        self._process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         deadline = time.monotonic() + START_SECONDS
         while True:
             try:
@@ -64,19 +63,6 @@ class RedisServer:
             else:
                 return
 
-    def kill(self) -> None:
-        if self._process:
-            self._process.kill()
-            self._process.wait(10)
-            self._process = None
-
-    def hang(self) -> None:
-        """Accepts connections (the kernel does) and never answers."""
-        self._signal(signal.SIGSTOP)
-
-    def go_on(self) -> None:
-        self._signal(signal.SIGCONT)
-
     def fill(self) -> None:
         """Refuses every write that needs memory."""
         self.client.config_set("maxmemory-policy", "noeviction")
@@ -85,8 +71,3 @@ class RedisServer:
     def empty(self) -> None:
         self.client.config_set("maxmemory", "0")
         self.client.flushall()
-
-    def _signal(self, number: signal.Signals) -> None:
-        if self._process is None:
-            raise RuntimeError("Redis is not running")
-        self._process.send_signal(number)

@@ -1,7 +1,5 @@
 """A real S3 wire server of the test's own: moto's, in a process of its own, to be killed, stopped and started again."""
 
-import os
-import signal
 import subprocess
 import sys
 import time
@@ -11,19 +9,19 @@ import requests
 
 from tests.fakes.certificate import Certificate
 from tests.system.server import bare_environment, free_port
+from tests.system.steered_process import SteeredProcess
 
 START_SECONDS = 60
 """Importing moto takes some seconds where both cores are busy."""
 
 
-class S3Server:
+class S3Server(SteeredProcess):
     """Keeps nothing when it ends. Takes any key, until ``check_keys``."""
 
     def __init__(self, folder: Path, certificate: Certificate | None = None) -> None:
         self._folder = folder
         self._certificate = certificate
         self.port = free_port()
-        self._process: subprocess.Popen[bytes] | None = None
         self.start()
 
     @property
@@ -36,7 +34,7 @@ class S3Server:
             key_and_chain = str(self._certificate.key_and_chain)
             command += ["-s", "-c", key_and_chain, "-k", key_and_chain]
         with (self._folder / "s3-server").open("wb") as output:
-            self._process = subprocess.Popen(
+            self.process = subprocess.Popen(
                 command, env=bare_environment(self._folder), stdout=output, stderr=output, stdin=subprocess.DEVNULL
             )
         deadline = time.monotonic() + START_SECONDS
@@ -44,7 +42,7 @@ class S3Server:
             try:
                 return self.reset()
             except requests.ConnectionError:
-                if time.monotonic() > deadline or self._process.poll() is not None:
+                if time.monotonic() > deadline or self.process.poll() is not None:
                     raise
                 time.sleep(0.05)
 
@@ -56,24 +54,6 @@ class S3Server:
     def check_keys(self) -> None:
         """From now on a key must be one that it gave out."""
         self._control("reset-auth", "0")
-
-    def kill(self) -> None:
-        if self._process:
-            self._process.kill()
-            self._process.wait(10)
-            self._process = None
-
-    def hang(self) -> None:
-        """Accepts connections (the kernel does) and never answers."""
-        self._signal(signal.SIGSTOP)
-
-    def go_on(self) -> None:
-        self._signal(signal.SIGCONT)
-
-    def _signal(self, number: signal.Signals) -> None:
-        if self._process is None:
-            raise RuntimeError("the S3 server is not running")
-        os.kill(self._process.pid, number)
 
     def _control(self, action: str, body: str = "") -> None:
         with requests.Session() as session:

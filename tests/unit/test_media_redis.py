@@ -241,11 +241,12 @@ def test_a_lost_redis_is_a_media_store_error(store, redis_server, use):
         use(store)
 
 
-def test_a_redis_that_hangs_costs_a_quarter_of_a_second(store, redis_server):
+def test_a_redis_that_hangs_is_not_waited_for(store, redis_server):
     redis_server.hang()
     started = time.monotonic()
     with pytest.raises(MediaStoreError):
         store.get("a.json")
     took = time.monotonic() - started
     redis_server.go_on()
-    assert took < 0.6
+    # By itself the client would wait for a minute.
+    assert took < 2
