@@ -38,6 +38,7 @@ from dioramacast.readiness import Readiness
 from dioramacast.request_body import parse_json_object, read_body
 from dioramacast.services import FLASK_CACHE_SHARE, Services, build_services
 from dioramacast.settings import Settings
+from dioramacast.words import Words
 
 logger = logging.getLogger("dioramacast.app")
 site = Blueprint("dioramacast", __name__)
@@ -458,7 +459,7 @@ def create_app(settings: Settings | None = None, built: Services | None = None) 
     app.url_map.converters["hex_id"] = HexIdConverter
     app.url_map.converters["picture_format"] = PictureFormatConverter
     app.register_blueprint(site)
-    app.jinja_env.globals["weather_sources"] = app.extensions["dioramacast"].weather.sources
+    app.jinja_env.globals.update(say=Words(), weather_sources=app.extensions["dioramacast"].weather.sources)
     Compress(app)
     _share(app, settings)
     hops = settings.trusted_proxies

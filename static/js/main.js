@@ -2,9 +2,10 @@ import { PageRefused, fetchPage } from "./api/page.js";
 import { searchPlaces } from "./api/places.js";
 import { createLatest } from "./lib/latest.js";
 import { createMemory } from "./lib/memory.js";
+import { say } from "./lib/words.js";
 import { startPainting } from "./painting.js";
 import { addressOf, isBare, placeText, withPainting, worthRemembering } from "./state/address.js";
-import { arrivalSentence, retrySentence, sentenceFor } from "./state/sentences.js";
+import { retrySentence, sentenceFor } from "./state/sentences.js";
 import { createPaintingPanel } from "./ui/painting_panel.js";
 import { createSearchBox } from "./ui/search_box.js";
 import { createStatus } from "./ui/status.js";
@@ -27,7 +28,7 @@ function start(view, status) {
   /** Shows the page at `address` in this one. `record` is history's method for it, or null where history knows. */
   async function open(address, record) {
     const signal = latest.begin();
-    status.working("Looking there …");
+    status.working(say("status.looking"));
     view.isBusy = true;
     try {
       const shown = await view.show(await fetchPage(address, signal), signal);
@@ -62,7 +63,7 @@ function start(view, status) {
 
   async function showPainting(id, signal) {
     await view.arrive(await fetchPage(withPainting(view.address, id), signal), signal);
-    announce(arrivalSentence(view.picture.dataset.name));
+    announce(say("painting.arrived", { name: view.picture.dataset.name }));
   }
 
   function announce(text) {
@@ -70,7 +71,7 @@ function start(view, status) {
   }
 
   function explain(error) {
-    if (error instanceof PictureMissing) return status.problem("The picture could not be loaded. Please try again.");
+    if (error instanceof PictureMissing) return status.problem(say("picture.missing"));
     if (!(error instanceof PageRefused)) return status.problem(sentenceFor(0));
     const refusal = refusalOf(error.html);
     const words = [!refusal && sentenceFor(error.status), retrySentence(error.retryAfterSeconds)].filter(Boolean);

@@ -3,7 +3,8 @@ import { cancelPainting, orderPainting } from "./api/paintings.js";
 import { Problem } from "./api/problem.js";
 import { createLatest } from "./lib/latest.js";
 import { isInTheMaking, isUnderWay, progress, share } from "./state/painting.js";
-import { CONNECTION_LOST, buttonWords, paintingWords, progressWords, sentenceFor } from "./state/sentences.js";
+import { say } from "./lib/words.js";
+import { buttonWords, paintingWords, progressWords, sentenceFor } from "./state/sentences.js";
 
 const SECOND_MS = 1000;
 const NOTE_MS = 8000;
@@ -53,7 +54,7 @@ export function startPainting(panel, name, { announce, onKnown, onDone }) {
   function lineOf(line, how) {
     if (performance.now() < note.until) return note.text;
     if (!how) return line;
-    return isReached ? [line, progressWords(how)].filter(Boolean).join(" · ") : CONNECTION_LOST;
+    return isReached ? [line, progressWords(how)].filter(Boolean).join(" · ") : say("painting.lost");
   }
 
   async function ask() {
@@ -83,7 +84,7 @@ export function startPainting(panel, name, { announce, onKnown, onDone }) {
   function reach(isNowReached) {
     if (isReached === isNowReached) return;
     isReached = isNowReached;
-    if (!isReached) announce(CONNECTION_LOST);
+    if (!isReached) announce(say("painting.lost"));
     if (told) render();
   }
 

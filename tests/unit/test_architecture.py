@@ -61,6 +61,7 @@ RANKS = (
         "shared_cache",
         "single_flight",
         "tickets",
+        "words",
     },
     # 3: what the product does.
     {

@@ -1,85 +1,77 @@
+import { say } from "../lib/words.js";
 import { isUnderWay } from "./painting.js";
 
 /** What a visitor is told when a place cannot be shown; `status` 0 is no answer at all. */
 export function sentenceFor(status) {
-  if (status === 0) return "DioramaCast cannot be reached right now. Please check your connection and try again.";
-  if (status === 429) return "That was a lot in a short time.";
-  if (status === 503) return "DioramaCast is very busy right now.";
-  return "Something went wrong on our side. Please try again.";
+  if (status === 0) return say("status.unreachable");
+  if (status === 429) return say("status.limited");
+  if (status === 503) return say("status.busy");
+  return say("status.failed");
 }
 
 export function retrySentence(seconds) {
-  return seconds ? `Please try again in ${duration(seconds)}.` : "";
+  return seconds ? say("status.retry_in", { duration: duration(seconds) }) : "";
 }
 
 /** The title and the line of a painting's panel; see state/painting.js for the states. */
 export function paintingWords(told, name) {
   switch (told.state) {
     case "asking":
-      return [`${name}, to be painted`, "Asking …"];
+      return [say("painting.asking", { name }), say("painting.asking_line")];
     case "queued":
       return [placeInQueue(told.position), ""];
     case "running":
-      return [`${name} is being painted`, ""];
+      return [say("painting.running", { name }), ""];
     case "done":
-      return [`${name} is painted`, "Here it comes …"];
+      return [say("painting.done", { name }), say("painting.done_line")];
     case "limited":
       return limitWords(told.freeInSeconds);
     case "cancelled":
-      return ["Cancelled", "Nothing was painted. The drawing stays."];
+      return [say("painting.cancelled"), say("painting.cancelled_line")];
     case "unreachable":
-      return ["Not asked", sentenceFor(0)];
+      return [say("painting.unreachable"), sentenceFor(0)];
     case "unloaded":
-      return [`${name} is painted`, "The picture could not be loaded. Please try again."];
+      return [say("painting.done", { name }), say("painting.unloaded_line")];
     default:
-      return ["Not painted this time", `${reason(told.error)} The drawing stays.`];
+      return [say("painting.failed"), say("painting.failed_line", { reason: reason(told.error) })];
   }
 }
 
 export function buttonWords(state) {
-  if (isUnderWay(state)) return "Being painted …";
-  return state === "unloaded" ? "Show the painting" : "Have it painted";
+  if (isUnderWay(state)) return say("painting.button_busy");
+  return say(state === "unloaded" ? "painting.button_show" : "painting.button");
 }
 
 export function progressWords({ elapsed, left }) {
   const minutes = Math.floor(elapsed / 60);
   const seconds = String(Math.floor(elapsed % 60)).padStart(2, "0");
-  return [`${minutes}:${seconds} so far`, leftWords(left)].filter(Boolean).join(" · ");
-}
-
-export const CONNECTION_LOST = "The connection is lost. Trying again …";
-
-export function arrivalSentence(name) {
-  return `The painting of ${name} is there.`;
+  return [say("painting.so_far", { time: `${minutes}:${seconds}` }), leftWords(left)].filter(Boolean).join(" · ");
 }
 
 function leftWords(left) {
   if (left === null) return "";
-  if (left <= 0) return "longer than usual";
-  if (left < 5) return "a few seconds left";
-  return `about ${duration(left < 60 ? 5 * Math.round(left / 5) : left)} left`;
+  if (left <= 0) return say("painting.longer");
+  if (left < 5) return say("painting.soon");
+  return say("painting.left", { duration: duration(left < 60 ? 5 * Math.round(left / 5) : left) });
 }
 
-const ORDINALS = { one: "st", two: "nd", few: "rd", other: "th" };
-const ordinal = new Intl.PluralRules("en", { type: "ordinal" });
-
 function placeInQueue(position) {
-  if (!position) return "In the queue";
-  return position === 1 ? "Next in the queue" : `${position}${ORDINALS[ordinal.select(position)]} in the queue`;
+  if (!position) return say("painting.queued");
+  return position === 1 ? say("painting.next") : say("painting.position", { position });
 }
 
 function limitWords(seconds) {
-  if (seconds <= 0) return ["The next painting is free", "Drawings have no limit."];
-  return ["Enough for the moment", `The next one is free in ${duration(seconds)}. Drawings have no limit.`];
+  if (seconds <= 0) return [say("painting.free"), say("painting.free_line")];
+  return [say("painting.limited"), say("painting.limited_line", { duration: duration(seconds) })];
 }
 
 function reason(error) {
-  if (!error) return "Something went wrong on our side.";
+  if (!error) return say("painting.failed_why");
   const [, word] = error.match(/made no picture \((\w+)\)/) ?? [];
-  return word ? `The image model would not paint this (${word.toLowerCase().replaceAll("_", " ")}).` : error;
+  return word ? say("painting.refused_why", { word: word.toLowerCase().replaceAll("_", " ") }) : error;
 }
 
 function duration(seconds) {
-  const [number, unit] = seconds < 90 ? [Math.ceil(seconds), "second"] : [Math.round(seconds / 60), "minute"];
-  return `${number} ${unit}${number === 1 ? "" : "s"}`;
+  if (seconds < 90) return say("duration.seconds", { count: Math.ceil(seconds) });
+  return say("duration.minutes", { count: Math.round(seconds / 60) });
 }

@@ -1,4 +1,5 @@
 import { element } from "../lib/element.js";
+import { say } from "../lib/words.js";
 
 /** The button of a picture's `section` that has it painted, and the panel that tells how that goes; null where the
  *  picture cannot be painted, or is. */
@@ -11,7 +12,7 @@ export function createPaintingPanel(section) {
   const line = element("p", { class: "line" });
   // The words say the same: a bar that speaks would talk over them.
   const bar = element("progress", { max: 1, "aria-hidden": "true" });
-  const cancel = element("button", { class: "button", type: "button" }, "Cancel");
+  const cancel = element("button", { class: "button", type: "button" }, say("painting.cancel"));
   const words = element("div", { class: "words" }, title, line);
   panel.replaceChildren(element("span", { class: "ring", "aria-hidden": "true" }), words, cancel, bar);
   cancel.hidden = true;

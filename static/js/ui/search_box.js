@@ -2,16 +2,17 @@ import { debounce } from "../lib/debounce.js";
 import { element } from "../lib/element.js";
 import { createLatest } from "../lib/latest.js";
 import { beginning } from "../lib/text.js";
+import { language, say } from "../lib/words.js";
 
 const PAUSE_MS = 120;
-const countries = new Intl.DisplayNames(["en"], { type: "region" });
-const people = new Intl.NumberFormat("en", { notation: "compact" });
+const countries = new Intl.DisplayNames([language], { type: "region" });
+const people = new Intl.NumberFormat(language, { notation: "compact" });
 
 /** Makes the search form's field an ARIA combobox. `search(query, signal)` gives places, `placeText(place)` the text
  *  that finds one of them. Choosing submits the form, so that there is one way on for those who type and those who pick. */
 export function createSearchBox(form, { search, placeText }) {
   const input = form.querySelector('[data-part="place"]');
-  const list = element("ul", { id: "place-list", class: "suggestions", role: "listbox", "aria-label": "Places" });
+  const list = element("ul", { id: "place-list", class: "suggestions", role: "listbox", "aria-label": say("search.places") });
   const latest = createLatest();
   let places = [];
   let active = -1;
@@ -128,7 +129,7 @@ function optionRow(place, number, query) {
   const where = element("small", {}, [place.region, countryName(place.country)].filter(Boolean).join(", "));
   const row = element("li", { id: `place-option-${number}`, role: "option", "aria-selected": "false" }, name, where);
   if (place.population) {
-    const unit = element("span", { class: "vh" }, " people");
+    const unit = element("span", { class: "vh" }, ` ${say("search.people")}`);
     row.append(element("small", { class: "population" }, people.format(place.population), unit));
   }
   return row;
