@@ -33,7 +33,7 @@ _STYLE = {
 }  # fmt: skip
 """What is inherited, as the root says it, and said anew by what takes a stroke's place. All joins are round."""
 _MANY_LINES = 40
-"""From which on the lines of a path are drawn one by one; where they cross, a faint one then shows through the other."""
+"""From which on a path's lines are drawn one by one; where they cross, a faint one then shows through the other."""
 _NUDGE = 0.02
 """Takes a curve out of the symmetry that ThorVG divides by: our path data is in tenths."""
 
