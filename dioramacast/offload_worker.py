@@ -35,15 +35,17 @@ def _done(task: bytes) -> tuple[Outcome, bytes]:
 
 
 def serve(requests: BinaryIO, answers: BinaryIO) -> None:
+    # What a task leaves behind is cleared away when it has been answered, not in the midst of it.
+    gc.disable()
     is_first = True
     while head := requests.read(REQUEST.size):
         (length,) = REQUEST.unpack(head)
         outcome, data = _done(requests.read(length))
         answers.write(ANSWER.pack(outcome, len(data)) + data)
         answers.flush()
+        gc.collect()
         if is_first:
-            # What the first task has imported stays: the collector need not look through it in every later one.
-            gc.collect()
+            # What the first task has imported stays: the collector need not look through it after every later one.
             gc.freeze()
             is_first = False
 

@@ -2,7 +2,9 @@
 
 It lays a stroke's outline out on the picture, not on the slanted wall or floor that the stroke is on: windows that are
 thick dashes would lean, and streets be too wide. So straight strokes become filled outlines, which take every transform
-as they should. And it overlooks how far a symmetrical curve bulges when it lays a gradient across a shape. Pure.
+as they should. It overlooks how far a symmetrical curve bulges when it lays a gradient across a shape. And it takes a
+time that grows with the square of how often one row of pixels meets a path, so that many lines are drawn one by one.
+Pure.
 """
 
 import math
@@ -30,6 +32,8 @@ _STYLE = {
     "stroke-width": "1.2", "stroke-linecap": "round", "stroke-dasharray": "0", "stroke-dashoffset": "0",
 }  # fmt: skip
 """What is inherited, as the root says it, and said anew by what takes a stroke's place. All joins are round."""
+_MANY_LINES = 40
+"""From which on a path's lines are drawn one by one; where they cross, a faint one then shows through the other."""
 _NUDGE = 0.02
 """Takes a curve out of the symmetry that ThorVG divides by: our path data is in tenths."""
 
@@ -55,6 +59,8 @@ def said_for_thorvg(svg: str) -> str:
                 groups.append(_inside(groups[-1], written or ""))
         elif groups[-1].outlines_strokes or 'linecap="butt"' in written:
             return _path(tag[0], dict(_ATTRIBUTE.findall(written)), groups[-1].style)
+        elif written.count("M") > _MANY_LINES and " stroke-opacity=" in written:
+            return _line_by_line(dict(_ATTRIBUTE.findall(written)))
         elif "url(" in written or groups[-1].style["fill"][0] == "u":
             return _DATA.sub(_unsymmetrical, tag[0])
         return tag[0]
@@ -98,6 +104,11 @@ def _path(tag: str, own: dict[str, str], inherited: dict[str, str]) -> str:
         return _written("path", others | line) + "/>"
     area = {name: style[name] for name in ("fill", "fill-opacity", "fill-rule")} | {"stroke": "none", "d": own["d"]}
     return f"{_written('g', others)}>{_written('path', area)}/>{_written('path', line)}/></g>"
+
+
+def _line_by_line(own: dict[str, str]) -> str:
+    lines = own.pop("d").split("M")[1:]
+    return f"{_written('g', own)}>" + "".join(f'<path d="M{line}"/>' for line in lines) + "</g>"
 
 
 def _written(name: str, attributes: dict[str, str]) -> str:

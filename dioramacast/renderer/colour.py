@@ -3,7 +3,6 @@
 import math
 from dataclasses import dataclass
 from functools import lru_cache
-from operator import mul
 
 from dioramacast.renderer.geometry import Vector, lerp
 
@@ -27,7 +26,7 @@ def parse_hex(colour: str) -> Rgb:
 
 def to_hex(rgb: Rgb) -> str:
     r, g, b = rgb
-    return f"#{_byte(r)}{_byte(g)}{_byte(b)}"
+    return "#" + _byte(r) + _byte(g) + _byte(b)
 
 
 def _byte(c: float) -> str:
@@ -52,7 +51,8 @@ def _mixed(a: str, b: str, share: float) -> str:
 
 
 def _mix3(a: Rgb, b: Rgb, t: float) -> Rgb:
-    return lerp(a[0], b[0], t), lerp(a[1], b[1], t), lerp(a[2], b[2], t)
+    (ar, ag, ab), (br, bg, bb) = a, b
+    return ar + (br - ar) * t, ag + (bg - ag) * t, ab + (bb - ab) * t
 
 
 def _to_linear(c: float) -> float:
@@ -108,21 +108,25 @@ class Lighting:
         x, y, z = self.towards_sun
         return Lighting((y, x, z), self.sun, self.sky, self.bounce, self.shadow_colour, self.shadow_opacity)
 
-    def shade(self, albedo: str, normal: Vector) -> str:
-        """The colour of a face of this ``albedo`` with the unit ``normal``."""
-        towards = sum(map(mul, normal, self.towards_sun))
-        key = max(0.0, (towards + 0.12) / 1.12)
-        red, green, blue = _mix3(self.bounce, self.sky, 0.5 + 0.5 * normal[2])
+    def shade(self, albedo: str, normal: Vector) -> Rgb:
+        """The colour of a face of this ``albedo`` with the unit ``normal``, in sRGB and whole 255ths."""
+        (x, y, z), (sun_x, sun_y, sun_z) = normal, self.towards_sun
+        key = max(0.0, (x * sun_x + y * sun_y + z * sun_z + 0.12) / 1.12)
+        red, green, blue = _mix3(self.bounce, self.sky, 0.5 + 0.5 * z)
         (r, g, b), (sun_red, sun_green, sun_blue) = linear(albedo), self.sun
-        lit = r * (sun_red * key + red), g * (sun_green * key + green), b * (sun_blue * key + blue)
-        return to_hex((_to_srgb(_soften(lit[0])), _to_srgb(_soften(lit[1])), _to_srgb(_soften(lit[2]))))
+        return (
+            _exposed(r * (sun_red * key + red)),
+            _exposed(g * (sun_green * key + green)),
+            _exposed(b * (sun_blue * key + blue)),
+        )
 
 
-def _soften(c: float) -> float:
-    if c <= SHOULDER:
-        return c
-    over = (c - SHOULDER) / (1 - SHOULDER)
-    return SHOULDER + (1 - SHOULDER) * over / (1 + over)
+def _exposed(c: float) -> float:
+    """Linear light of any strength as sRGB in whole 255ths."""
+    if c > SHOULDER:
+        over = (c - SHOULDER) / (1 - SHOULDER)
+        c = SHOULDER + (1 - SHOULDER) * over / (1 + over)
+    return round(min(max(_to_srgb(c), 0.0), 1.0) * 255) / 255
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +139,16 @@ class Grade:
     tint_share: float = 0.0
 
     def apply(self, colour: str) -> str:
-        rgb = parse_hex(colour)
-        grey = 0.3 * rgb[0] + 0.59 * rgb[1] + 0.11 * rgb[2]
-        r, g, b = [0.5 + (grey + (c - grey) * self.saturation - 0.5) * self.contrast for c in rgb]
+        return self.applied(parse_hex(colour))
+
+    def applied(self, rgb: Rgb) -> str:
+        """To sRGB."""
+        r, g, b = rgb
+        saturation, contrast = self.saturation, self.contrast
+        grey = 0.3 * r + 0.59 * g + 0.11 * b
+        r = 0.5 + (grey + (r - grey) * saturation - 0.5) * contrast
+        g = 0.5 + (grey + (g - grey) * saturation - 0.5) * contrast
+        b = 0.5 + (grey + (b - grey) * saturation - 0.5) * contrast
         return mix(to_hex((r, g, b)), self.tint, self.tint_share)
 
 
@@ -154,10 +165,13 @@ class Material:
         """The colour of a face with this normal, of any length."""
         colour = self._faces.get(normal)
         if colour is None:
-            length = math.sqrt(sum(c * c for c in normal)) or 1.0
-            unit = (normal[0] / length, normal[1] / length, normal[2] / length)
-            colour = self._faces[normal] = self._grade.apply(self._lighting.shade(self.albedo, unit))
+            x, y, z = normal
+            length = math.sqrt(x * x + y * y + z * z) or 1.0
+            colour = self._faces[normal] = self._shown((x / length, y / length, z / length))
         return colour
+
+    def _shown(self, unit: Vector) -> str:
+        return self._grade.applied(self._lighting.shade(self.albedo, unit))
 
     @property
     def top(self) -> str:

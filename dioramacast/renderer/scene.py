@@ -189,8 +189,9 @@ class _Sun:
 
 def painters_order(items: list[Item]) -> list[Item]:
     """Back to front. Of two footprints that do not overlap one is behind in x or in y, or neither hides the other."""
-    spans = [(item.rect.x0 - item.rect.y1, item.rect.x1 - item.rect.y0) for item in items]
-    by_left = sorted(range(len(items)), key=lambda i: spans[i])
+    rects = [item.rect for item in items]
+    spans = [(rect.x0 - rect.y1, rect.x1 - rect.y0) for rect in rects]
+    by_left = sorted(range(len(items)), key=spans.__getitem__)
     after: list[list[int]] = [[] for _ in items]
     waiting = [0] * len(items)
     open_spans: list[int] = []
@@ -198,11 +199,11 @@ def painters_order(items: list[Item]) -> list[Item]:
         left = spans[i][0]
         open_spans = [j for j in open_spans if spans[j][1] > left]
         for j in open_spans:
-            first, second = (i, j) if _is_behind(items[i].rect, items[j].rect) else (j, i)
+            first, second = (i, j) if _is_behind(rects[i], rects[j]) else (j, i)
             after[first].append(second)
             waiting[second] += 1
         open_spans.append(i)
-    depth = [item.rect.x0 + item.rect.y0 + item.rect.x1 + item.rect.y1 for item in items]
+    depth = [rect.x0 + rect.y0 + rect.x1 + rect.y1 for rect in rects]
     ready = [(depth[i], i) for i in range(len(items)) if not waiting[i]]
     heapq.heapify(ready)
     order: list[int] = []

@@ -23,15 +23,27 @@ def escape(text: str) -> str:
 
 def number(value: float) -> str:
     """One decimal, without a needless zero: ``-0.5`` is ``-.5``."""
-    return _tenth(round(value * 10))
+    return _TENTHS[round(value * 10)]
 
 
-@lru_cache(maxsize=16384)
-def _tenth(n: int) -> str:
-    sign, whole, rest = "-" if n < 0 else "", abs(n) // 10, abs(n) % 10
-    if not rest:
-        return f"{sign}{whole}"
-    return f"{sign}{whole or ''}.{rest}"
+class _Tenths(dict[int, str]):
+    """What so many tenths look like; worked out once, for there are few within a picture."""
+
+    def __missing__(self, n: int) -> str:
+        sign, whole, rest = "-" if n < 0 else "", abs(n) // 10, abs(n) % 10
+        self[n] = shown = f"{sign}{whole or ''}.{rest}" if rest else f"{sign}{whole}"
+        return shown
+
+
+class _Following(_Tenths):
+    """The same after another number: a minus sign parts them, or else a space."""
+
+    def __missing__(self, n: int) -> str:
+        self[n] = shown = _TENTHS[n] if n < 0 else " " + _TENTHS[n]
+        return shown
+
+
+_TENTHS, _FOLLOWING = _Tenths(), _Following()
 
 
 @lru_cache(maxsize=16384)
@@ -45,7 +57,7 @@ def _precise(value: float) -> str:
 
 def element(tag: str, *children: Markup, **attributes: Value) -> Markup:
     """One element. Underscores in attribute names become hyphens, a trailing one is dropped; None leaves one out."""
-    parts = ["<", tag]
+    text = "<" + tag
     for name, value in attributes.items():
         if value is None:
             continue
@@ -53,12 +65,14 @@ def element(tag: str, *children: Markup, **attributes: Value) -> Markup:
             value = _precise(value)  # noqa: PLW2901
         elif name not in _OUR_OWN:
             value = escape(value)  # noqa: PLW2901
-        parts += (_attribute(name), value, '"')
-    parts += (">", *children, "</", tag, ">") if children else ("/>",)
-    return Markup("".join(parts))
+        text += f'{_attribute(name)}{value}"'
+    return Markup(f"{text}>{''.join(children)}</{tag}>" if children else text + "/>")
 
 
-_OUR_OWN = frozenset({"d", "fill", "stroke", "transform", "href", "cx", "cy", "rx", "ry", "r", "x", "y"})
+_OUR_OWN = frozenset({
+    "d", "fill", "stroke", "transform", "href", "cx", "cy", "rx", "ry", "r", "x", "y", "stop_color", "stroke_dasharray",
+    "stroke_linecap",
+})  # fmt: skip
 """Attributes that hold numbers and colours made here, never anybody's text: spared the escaping, for speed."""
 _CAMEL = frozenset({
     "viewBox", "gradientUnits", "gradientTransform", "stdDeviation", "textLength", "lengthAdjust",
@@ -91,7 +105,12 @@ UNFILLED = "none"
 
 
 def path(d: str, fill: str | None = None, **attributes: Value) -> Markup:
-    return element("path", d=d, fill=None if fill == UNFILLED else fill, **attributes) if d else EMPTY
+    if not d:
+        return EMPTY
+    if attributes or fill is None or fill == UNFILLED:
+        return element("path", d=d, fill=None if fill == UNFILLED else fill, **attributes)
+    # Half of a picture's elements, so said without detours.
+    return Markup(f'<path d="{d}" fill="{fill}"/>')
 
 
 LINE_WIDTH = 1.2
@@ -158,14 +177,16 @@ def polygon(points: Sequence[Point], close: bool = True) -> str:
     if not tenths:
         return ""
     x, y = tenths[0]
-    parts = [f"M{_pair(x, y)}"]
-    last = "M"
+    d, last = f"M{_TENTHS[x]}{_FOLLOWING[y]}", "M"
     for nx, ny in tenths[1:]:
         dx, dy = nx - x, ny - y
-        command, numbers = ("l", _pair(dx, dy)) if dx and dy else ("h", _tenth(dx)) if dx else ("v", _tenth(dy))
-        parts.append(command + numbers if command != last else numbers if numbers[0] == "-" else " " + numbers)
+        command = "v" if not dx else "l" if dy else "h"
+        if command != last:
+            d += command
+        first = _FOLLOWING if command == last else _TENTHS
+        d += first[dy] if not dx else first[dx] + _FOLLOWING[dy] if dy else first[dx]
         x, y, last = nx, ny, command
-    return "".join(parts) + ("z" if close else "")
+    return d + "z" if close else d
 
 
 def coarse(points: Sequence[Point]) -> str:
@@ -180,29 +201,23 @@ def coarse(points: Sequence[Point]) -> str:
     return f"M{whole[0][0]} {whole[0][1]}l{' '.join(parts)}z".replace(" -", "-")
 
 
-def _pair(x: int, y: int) -> str:
-    second = _tenth(y)
-    return _tenth(x) + second if second[0] == "-" else f"{_tenth(x)} {second}"
-
-
 FINE = 100
 """Tenths from the origin within which shapes are small: numbers there keep a tenth, those further out are halves."""
 
 
 def outline(*tokens: str | float) -> str:
     """Path data from command letters and numbers, in order."""
-    parts: list[str] = []
-    after_number = False
+    d = ""
+    shown: _Tenths = _TENTHS
     for token in tokens:
         if isinstance(token, str):
-            parts.append(token)
-            after_number = False
+            d += token
+            shown = _TENTHS
             continue
         tenths = round(token * 10)
-        shown = _tenth(tenths if -FINE < tenths < FINE else 5 * round(token * 2))
-        parts.append(" " + shown if after_number and shown[0] != "-" else shown)
-        after_number = True
-    return "".join(parts)
+        d += shown[tenths if -FINE < tenths < FINE else 5 * round(token * 2)]
+        shown = _FOLLOWING
+    return d
 
 
 def boxes(rects: Sequence[tuple[float, float, float, float]]) -> str:

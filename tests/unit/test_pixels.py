@@ -101,6 +101,14 @@ def test_all_else_stays_as_it_is(content: str) -> None:
     assert said_for_thorvg(content) == content
 
 
+def test_a_path_of_many_faint_lines_is_drawn_line_by_line() -> None:
+    # ThorVG's time grows with the square of how often a row meets one path: paving took half of a picture's.
+    lines = "".join(f"M{x} 0l50 60" for x in range(50))
+    said = said_for_thorvg(f'<g><path d="{lines}" stroke="#fff" stroke-opacity=".26"/></g>')
+    assert said.startswith('<g><g stroke="#fff" stroke-opacity=".26"><path d="M0 0l50 60"/><path d="M1 0l50 60"/>')
+    assert said.count("<path") == 50
+
+
 def test_an_opaque_picture_spends_no_bytes_on_opacity() -> None:
     opaque = f'{ROOT}<path d="M0 0h100v100h-100z" fill="#f00"/></svg>'.encode()
     assert Image.open(BytesIO(svg_to_png(opaque, 64))).mode == "RGB"

@@ -1,7 +1,5 @@
 """Houses in the manner of their country and of the size that the settlement calls for."""
 
-from dataclasses import replace
-
 from dioramacast.models import Place
 from dioramacast.renderer import svg
 from dioramacast.renderer.houses import country as houses_country
@@ -134,7 +132,7 @@ class Builder:
     def _drawn(self, house: House) -> tuple[House, Drawing]:
         """The drawing, and the house in the colour in which it was made."""
         family = FAMILIES[house.family]
-        shape = replace(house, wall=family.walls[0]) if family.is_dyed else house
+        shape = house._replace(wall=family.walls[0]) if family.is_dyed else house
         drawing = self._drawings.get(shape)
         if drawing is None:
             drawing = self._drawings[shape] = DRAW[house.family](self._scene, shape)

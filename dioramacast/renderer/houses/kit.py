@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dioramacast.renderer import svg
 from dioramacast.renderer.geometry import project
@@ -13,8 +14,7 @@ from dioramacast.renderer.solids import Block
 from dioramacast.renderer.svg import Markup
 
 
-@dataclass(frozen=True, slots=True)
-class House:
+class House(NamedTuple):
     """One type of house; equal types are drawn once. Lengths in whole world units, colours are albedos."""
 
     family: str

@@ -65,7 +65,7 @@ def street_plan(plan: Plan, place: Place) -> list[tuple[Plot, House]]:
         house = min(fresh, key=lambda h: _misfit(h, plot) + chance.random() * TOLERANCE)
         if plot.family.is_dyed:
             dyes = walls[house.family]
-            house = replace(house, wall=chance.choice([wall for wall in dyes if wall not in recent] or dyes))
+            house = house._replace(wall=chance.choice([wall for wall in dyes if wall not in recent] or dyes))
         recent = [recent[-1], house.wall]
         placed.append((plot, house))
     return placed
@@ -131,7 +131,7 @@ def _types(settlement: Settlement, plots: Sequence[Plot], chance: random.Random)
         walls: list[str] = []
         for number, plot in enumerate(_spread(members, min(len(members), wanted))):
             walls = walls or chance.sample(plot.family.walls, len(plot.family.walls))
-            types.append(replace(_house_for(plot, settlement, chance), wall=walls.pop(), variant=number % 3))
+            types.append(_house_for(plot, settlement, chance)._replace(wall=walls.pop(), variant=number % 3))
     return types
 
 

@@ -42,12 +42,9 @@ class Snowy(Material):
         super().__init__(albedo, lighting, grade)
         self._snow = snow
 
-    def face(self, normal: Vector) -> str:
-        length = math.sqrt(sum(c * c for c in normal)) or 1.0
-        share = self._snow * smoothstep(0.2, 0.62, normal[2] / length)
-        if share <= 0:
-            return super().face(normal)
-        return Material(mix(self.albedo, SNOW, share), self._lighting, self._grade).face(normal)
+    def _shown(self, unit: Vector) -> str:
+        share = self._snow * smoothstep(0.2, 0.62, unit[2])
+        return self._grade.applied(self._lighting.shade(mix(self.albedo, SNOW, share), unit))
 
 
 def stone(scene: Scene, albedo: str) -> Material:

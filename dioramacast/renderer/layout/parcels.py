@@ -36,10 +36,7 @@ class Parcels:
         )  # fmt: skip
 
     def _mark(self, left: int, right: int, top: int, bottom: int) -> None:
-        left, right = max(left, 0), min(right, COUNT)
-        if right <= left:
-            return
-        bits = ((1 << (right - left)) - 1) << left
+        bits = _bits(left, right)
         for row in range(max(top, 0), min(bottom, COUNT)):
             self._rows[row] |= bits
 
@@ -52,11 +49,11 @@ class Parcels:
                 self.take_disc((a[0] + (b[0] - a[0]) * i / steps, a[1] + (b[1] - a[1]) * i / steps), half_width)
 
     def take_disc(self, centre: Point, radius: float) -> None:
-        cx, cy = centre
+        (cx, cy), rows = centre, self._rows
         for row in range(max(0, int((cy - radius) / SQUARE)), min(COUNT, int((cy + radius) / SQUARE) + 1)):
             off = max(0.0, abs((row + 0.5) * SQUARE - cy) - SQUARE / 2)
             half = math.sqrt(max(0.0, radius * radius - off * off))
-            self._mark(math.floor((cx - half) / SQUARE), math.ceil((cx + half) / SQUARE), row, row + 1)
+            rows[row] |= _bits(math.floor((cx - half) / SQUARE), math.ceil((cx + half) / SQUARE))
 
     def take_water(self, waters: Waters, margin: float) -> None:
         if waters.edge is Edge.LEFT or waters.edge is Edge.RIGHT:
@@ -88,8 +85,11 @@ class Parcels:
         top, bottom = math.floor(rect.y0 / SQUARE), math.ceil(rect.y1 / SQUARE)
         if left < 0 or top < 0 or right > COUNT or bottom > COUNT:
             return False
-        bits = ((1 << (right - left)) - 1) << left
-        return not any(row & bits for row in self._rows[top:bottom])
+        bits = _bits(left, right)
+        for row in range(top, bottom):  # noqa: SIM110 -- asked some hundred times a picture
+            if self._rows[row] & bits:
+                return False
+        return True
 
     def holds(self, x: float, y: float) -> bool:
         """Whether the square at that point is taken; outside of the ground all are."""
@@ -111,11 +111,17 @@ class Parcels:
     def free_squares(self) -> Iterable[Point]:
         """Middles of all free squares, from the back row on."""
         for row, bits in enumerate(self._rows):
-            if bits == _WHOLE_ROW:
-                continue
-            for column in range(COUNT):
-                if not bits >> column & 1:
-                    yield (column + 0.5) * SQUARE, (row + 0.5) * SQUARE
+            free = ~bits & _WHOLE_ROW
+            while free:
+                first = free & -free
+                yield (first.bit_length() - 0.5) * SQUARE, (row + 0.5) * SQUARE
+                free ^= first
+
+
+def _bits(left: int, right: int) -> int:
+    """The columns from ``left`` up to before ``right`` that lie on the ground."""
+    left, right = max(left, 0), min(right, COUNT)
+    return (1 << right) - (1 << left) if right > left else 0
 
 
 def _along() -> list[float]:

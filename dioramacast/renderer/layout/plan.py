@@ -178,33 +178,37 @@ ALPINE = ("Dfc", "Dsc", "Dwc", "Dsb")
 def _green(ground: Parcels, chance: random.Random) -> Rect | None:
     """The largest square of ground that is free near the front, at most about 100 a side."""
     for size in (chance.uniform(88, 108), 76.0, 60.0):
-        spots = [
-            Rect(x, y, x + size, y + size)
-            for x in range(150, int(GROUND - size), 12)
-            for y in range(150, int(GROUND - size), 12)
-            if x + y > 400
-        ]
-        spots.sort(key=lambda r: abs(r.x0 + r.y0 - 560) + 0.6 * abs(r.x0 - r.y0))
-        found = next((rect for rect in spots if ground.is_free(rect)), None)
-        if found is not None:
-            ground.take(found)
-            return found
+        end = int(GROUND - size)
+        for x, y in SPOTS_FOR_A_GREEN:
+            if x < end and y < end and ground.is_free(rect := Rect(x, y, x + size, y + size)):
+                ground.take(rect)
+                return rect
     return None
 
 
+SPOTS_FOR_A_GREEN = sorted(
+    ((x, y) for x in range(150, int(GROUND), 12) for y in range(150, int(GROUND), 12) if x + y > 400),
+    key=lambda p: abs(p[0] + p[1] - 560) + 0.6 * abs(p[0] - p[1]),
+)
+"""Back corners, those in the middle of the front first."""
 STORY_SIDE = 46.0
 STORIES_WANTED = (3, 4, 4, 3, 3, 3)
 """By settlement."""
 APART = 100.0
+SPOTS_FOR_STORIES = sorted(
+    ((x, y) for x in range(18, 432, 12) for y in range(18, 432, 12) if 330 < x + y < 810),
+    key=lambda p: abs(p[0] + p[1] - 560) + 0.15 * ((p[0] * 7 + p[1] * 13) % 97),
+)
+"""Back corners, those halfway to the front first, in no order that is seen."""
 
 
 def _story_lots(ground: Parcels, settlement: Settlement) -> tuple[Rect, ...]:
     chosen: list[Rect] = []
-    spots = [(x, y) for x in range(18, 432, 12) for y in range(18, 432, 12) if 330 < x + y < 810]
-    spots.sort(key=lambda p: abs(p[0] + p[1] - 560) + 0.15 * ((p[0] * 7 + p[1] * 13) % 97))
-    for x, y in spots:
+    for x, y in SPOTS_FOR_STORIES:
+        if not all(math.dist((x, y), (other.x0, other.y0)) > APART for other in chosen):
+            continue
         rect = Rect(x, y, x + STORY_SIDE, y + STORY_SIDE)
-        if all(math.dist(rect.centre, other.centre) > APART for other in chosen) and ground.is_free(rect):
+        if ground.is_free(rect):
             ground.take(rect)
             chosen.append(rect)
             if len(chosen) == STORIES_WANTED[settlement]:

@@ -29,7 +29,8 @@ class River:
 
     def holds(self, x: float, y: float, margin: float = 0.0) -> bool:
         along, across = (x, y) if self.is_along_x else (y, x)
-        return abs(across - self.middle(along)) < self.reach + margin * self._stretch
+        stretch = self._stretch
+        return abs(across - self.middle(along)) < self.half_width * stretch + margin * stretch
 
     @property
     def _stretch(self) -> float:

@@ -16,6 +16,8 @@ from dioramacast.renderer.layout.rivers import MIDDLE, River, is_mapped_as_a_lak
 FAR = 90.0
 """How far water shapes reach past the slab, so that their cut lies outside it."""
 SHORE_STEPS = 30
+SWING = 20.0
+"""More than a curved shore strays from its circle."""
 LAKE_HEAD = 34.0
 """Where along the edge a lake begins whose other bank is in sight."""
 
@@ -103,7 +105,10 @@ class Waters:
         if self.edge is Edge.NONE:
             return False
         cx, cy = self.centre
-        return math.hypot(x - cx, y - cy) > self._radius(math.atan2(y - cy, x - cx)) - margin
+        distance = math.hypot(x - cx, y - cy)
+        if abs(distance - self.shoreline + margin) > SWING:
+            return distance > self.shoreline - margin
+        return distance > self._radius(math.atan2(y - cy, x - cx)) - margin
 
     def touches(self, rect: Rect, margin: float = 4.0) -> bool:
         cx, cy = rect.centre

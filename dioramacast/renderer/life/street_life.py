@@ -68,7 +68,8 @@ def _add_traffic(scene: Scene, place: Place) -> None:
         vehicle = fleet[kind]
         rect = _stand(vehicle, spot.x, spot.y, spot.along_x)
         is_tight = vehicle.is_broad and _street_width(scene, spot.x, spot.y) < BROAD_STREET
-        if is_tight or len(placed) == wanted or any(rect.grown(3).overlaps(other) for other in placed):
+        room = rect.grown(3)
+        if is_tight or len(placed) == wanted or any(room.overlaps(other) for other in placed):
             continue
         placed.append(rect)
         name = drawn.get((way, kind)) or scene.definitions.shape(vehicle.draw(scene, way))
@@ -90,10 +91,10 @@ def _street_width(scene: Scene, x: float, y: float) -> float:
 
 def _add_people(scene: Scene, place: Place, crowd: Crowd) -> None:
     plan, chance = scene.plan, seeded(place, "people")
-    lots = stories.story_lots(scene)
+    lots = [lot.grown(3) for lot in stories.story_lots(scene)]
     wanted = round(PEOPLE_WANTED[plan.settlement] * wanted_share(scene))
     for x, y in plan.people_spots[:wanted]:
-        if any(lot.grown(3).holds(x, y) for lot in lots):
+        if any(lot.holds(x, y) for lot in lots):
             continue
         scene.add_shape(Rect(x - 1.4, y - 1.4, x + 1.4, y + 1.4), crowd.passer_by(chance), (x, y))
 

@@ -75,10 +75,11 @@ def add_trees(scene: Scene, nursery: Nursery, place: Place) -> None:
     if plan.settlement >= Settlement.TOWN:
         flora = tuple(plant for plant in flora if plant not in UNTIDY) or flora
         low = tuple(plant for plant in low if plant not in UNTIDY)
+    hero = plan.hero.grown(2)
     is_sparse, is_rural = (place.elevation_m or 0) > SPARSE_FROM_M, plan.settlement <= Settlement.VILLAGE
     for x, y in plan.tree_spots:
         pick, size, extra, aside = chance.random(), chance.random(), chance.random(), chance.uniform(-9, 9)
-        if not flora or plan.hero.grown(2).holds(x, y) or (is_sparse and extra < 0.4):
+        if not flora or hero.holds(x, y) or (is_sparse and extra < 0.4):
             continue
         plant = flora[_kind_at(x, y, offset, pick, len(flora))]
         if plant.is_solitary and pick <= MIXED_FROM:
