@@ -205,9 +205,9 @@ class Studio:
         self._demand.count(painted.painted_artwork_id, painted.artwork)
         if easel.is_painted(painted):
             return self._painted(easel, painted, message, is_known=True)
-        preview = self._drawn(spec, message)
-        diorama_id = self._keep(painted)
-        self._shelf.put(f"{diorama_id}.preview", preview.id.encode())
+        diorama_id = specs.diorama_id(painted)
+        names_preview = {f"{diorama_id}.preview": specs.diorama_id(spec).encode()}
+        preview = self._drawn(spec, message, _stored(diorama_id, painted) | names_preview)
         try:
             easel.order(painted, permit)
         except UpstreamError as error:
@@ -228,25 +228,23 @@ class Studio:
 
     def _painted(self, easel: Easel, painted: DioramaSpec, message: str, *, is_known: bool) -> Diorama:
         message = f"{message} Painted by {easel.model_name}."
-        artwork_id = painted.painted_artwork_id
-        return Diorama(self._keep(painted), artwork_id, painted, message, is_known, self._links, easel.model_name)
+        diorama_id, artwork_id = specs.diorama_id(painted), painted.painted_artwork_id
+        self._shelf.put(_stored(diorama_id, painted))
+        return Diorama(diorama_id, artwork_id, painted, message, is_known, self._links, easel.model_name)
 
-    def _drawn(self, spec: DioramaSpec, message: str) -> Diorama:
-        artwork_id = specs.artwork_id(spec.artwork)
-        name = f"{artwork_id}.artwork"
-        is_known = self._shelf.get(name) is not None
+    def _drawn(self, spec: DioramaSpec, message: str, beside: dict[str, bytes] | None = None) -> Diorama:
+        """Our own drawing; ``beside`` is stored in the same round trip."""
+        diorama_id, artwork_id = specs.diorama_id(spec), specs.artwork_id(spec.artwork)
+        stored = _stored(diorama_id, spec) | (beside or {})
+        is_known = self._shelf.get(f"{artwork_id}.artwork") is not None
         if not is_known:
-            self._shelf.put(name, specs.artwork_to_json(spec.artwork))
-        return Diorama(self._keep(spec), artwork_id, spec, message, is_known, self._links)
+            stored[f"{artwork_id}.artwork"] = specs.artwork_to_json(spec.artwork)
+        self._shelf.put(stored)
+        return Diorama(diorama_id, artwork_id, spec, message, is_known, self._links)
 
     def _shown(self, diorama: Diorama) -> Diorama:
         self._curator.show(diorama.id, diorama.spec, diorama.artwork_id)
         return diorama
-
-    def _keep(self, spec: DioramaSpec) -> str:
-        diorama_id = specs.diorama_id(spec)
-        self._shelf.put(f"{diorama_id}.diorama", specs.diorama_to_json(spec))
-        return diorama_id
 
     def _spec(self, diorama_id: str) -> DioramaSpec:
         data = self._shelf.get(f"{diorama_id}.diorama")
@@ -258,6 +256,10 @@ class Studio:
     def _preview_id(self, diorama_id: str) -> str:
         """Of our own drawing; where that is lost, the picture's own, which is drawn as long as it is not painted."""
         return (self._shelf.get(f"{diorama_id}.preview") or b"").decode(errors="replace") or diorama_id
+
+
+def _stored(diorama_id: str, spec: DioramaSpec) -> dict[str, bytes]:
+    return {f"{diorama_id}.diorama": specs.diorama_to_json(spec)}
 
 
 def _done(diorama_id: str, links: MediaLinks) -> JobBody:

@@ -1,12 +1,13 @@
 """Pictures and specs in Redis: shared by all processes, within a cap of our own."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 import redis
 
 from dioramacast.errors import MediaStoreError, RedisUnavailable
+from dioramacast.media_store import MediaStore
 from dioramacast.metrics import POISONED_VALUES
 from dioramacast.redis_link import RedisLink
 
@@ -110,7 +111,7 @@ forget(name)
 """
 
 
-class RedisMediaStore:
+class RedisMediaStore(MediaStore):
     """The least recently used go when the pool holds ``max_bytes``, which is why nothing here has a TTL.
 
     A picture that was paid for is not thrown away for its age while there is room for it; and a permalink leads to its
@@ -128,11 +129,12 @@ class RedisMediaStore:
         return self._run(lambda client: self._get(client, name))
 
     def put(self, name: str, data: bytes) -> None:
+        self.put_all({name: data})
+
+    def put_all(self, items: Mapping[str, bytes]) -> None:
         """Data larger than the pool is not kept, rather than all others thrown out for it."""
-        if len(data) + _ENTRY_OVERHEAD_BYTES > self._max_bytes:
-            logger.warning("too large for the media store", extra={"bytes": len(data)})
-            return
-        error = self._run(lambda client: self._put(client, name, data))
+        fitting = {name: data for name, data in items.items() if self._fits(data)}
+        error = self._run(lambda client: self._put_all(client, fitting)) if fitting else None
         if error:
             raise MediaStoreError(type(error).__name__)
 
@@ -163,9 +165,18 @@ class RedisMediaStore:
             return None
         return found
 
-    def _put(self, client: redis.Redis, name: str, data: bytes) -> redis.OutOfMemoryError | None:
+    def _fits(self, data: bytes) -> bool:
+        fits = len(data) + _ENTRY_OVERHEAD_BYTES <= self._max_bytes
+        if not fits:
+            logger.warning("too large for the media store", extra={"bytes": len(data)})
+        return fits
+
+    def _put_all(self, client: redis.Redis, items: Mapping[str, bytes]) -> redis.OutOfMemoryError | None:
+        all_of_them = client.pipeline(transaction=False)
+        for name, data in items.items():
+            all_of_them.eval(_PUT, *self._arguments(name), data, self._max_bytes)
         try:
-            client.eval(_PUT, *self._arguments(name), data, self._max_bytes)
+            all_of_them.execute()
         except redis.OutOfMemoryError as error:
             # Full is not out of reach: those who write nothing large go on asking Redis.
             return error

@@ -9,6 +9,7 @@ import gevent
 
 from dioramacast.breaker import Breaker
 from dioramacast.errors import MediaStoreError, UpstreamError, UpstreamTimeout
+from dioramacast.media_store import MediaStore
 from dioramacast.settings import Settings
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class S3Bucket:
             return self._connection
 
 
-class S3MediaStore:
+class S3MediaStore(MediaStore):
     """Objects whose names begin with ``prefix``. What a bucket may hold is up to the rules of the bucket itself.
 
     To find that something is not there needs the permission to list the bucket: without it, S3 answers as if reading

@@ -3,7 +3,7 @@
 import logging
 import os
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -31,11 +31,16 @@ class MediaStore(Protocol):
     def put(self, name: str, data: bytes) -> None:
         """Whole or not at all. A name always means the same, so what is there already may stay."""
 
+    def put_all(self, items: Mapping[str, bytes]) -> None:
+        """As ``put`` for each, in one round trip where the store has that."""
+        for name, data in items.items():
+            self.put(name, data)
+
     def delete(self, name: str) -> None:
         """Also of what is not there."""
 
 
-class DiskMediaStore:
+class DiskMediaStore(MediaStore):
     """Files under one folder, made when needed. The least recently used go when ``max_bytes`` is reached."""
 
     def __init__(self, folder: Path, max_bytes: int) -> None:
@@ -160,23 +165,28 @@ class Shelf:
         recent = self._recent.get(name)
         return bool(recent and self._is_recent(recent)) or self._read(name, recent) is not None
 
-    def put(self, name: str, data: bytes) -> None:
-        """Where the store fails, it is in this process's memory only."""
-        recent = self._recent.get(name)
-        if recent and recent.value == data and self._is_recent(recent) and not self._is_failing:
-            return  # the store was told a moment ago
-        with suppress(MediaStoreError):
-            self.put_surely(name, data)
+    def put(self, items: Mapping[str, bytes]) -> None:
+        """By name. Where the store fails, they are in this process's memory only."""
+        news = {name: data for name, data in items.items() if self._is_news(name, data)}
+        if news:
+            with suppress(MediaStoreError):
+                self.put_surely(news)
 
-    def put_surely(self, name: str, data: bytes) -> None:
-        """Raises ``MediaStoreError`` where it is in this process's memory only; it may be tried again."""
-        self._remember(name, data)
-        self._told("put", lambda: self._store.put(name, data))
+    def put_surely(self, items: Mapping[str, bytes]) -> None:
+        """Raises ``MediaStoreError`` where some are in this process's memory only; it may be tried again."""
+        for name, data in items.items():
+            self._remember(name, data)
+        self._told("put", lambda: self._store.put_all(items))
 
     def delete(self, name: str) -> None:
         """At once here, within ``recent_seconds`` in other processes. Raises ``MediaStoreError``: it is still there."""
         self._recent.delete(name)
         self._told("delete", lambda: self._store.delete(name))
+
+    def _is_news(self, name: str, data: bytes) -> bool:
+        """Whether the store was not told a moment ago."""
+        recent = self._recent.get(name)
+        return self._is_failing or not (recent and recent.value == data and self._is_recent(recent))
 
     def _is_recent(self, entry: Entry) -> bool:
         # A stamp from the future (somebody's clock was set back) must not hold until that future comes.

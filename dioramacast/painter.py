@@ -2,6 +2,7 @@
 
 import json
 import time
+from collections.abc import Mapping
 from typing import Any, Protocol
 
 from dioramacast import specs
@@ -85,10 +86,10 @@ class Painter:
             painting = self._image_model.generate_image(build_prompt(spec), deadline_seconds, asks_again=asks_again)
         except PictureRefused as refusal:
             if refusal.permanent:
-                self._shelf.put(f"{artwork_id}.refused", refusal.reason.encode())
+                self._shelf.put({f"{artwork_id}.refused": refusal.reason.encode()})
             raise
-        self._keep(f"{artwork_id}.json", painting.traits(), ends_at)
-        self._keep(f"{artwork_id}.webp", painting.webp, ends_at)
+        # The picture last: who sees it there takes the rest for there, too.
+        self._keep({f"{artwork_id}.json": painting.traits(), f"{artwork_id}.webp": painting.webp}, ends_at)
         try:
             self.refuse_again(artwork_id)
         except PictureTakenDown:
@@ -96,11 +97,11 @@ class Painter:
             _delete_painting(self._shelf, artwork_id)
             raise
 
-    def _keep(self, name: str, data: bytes, ends_at: float) -> None:
+    def _keep(self, items: Mapping[str, bytes], ends_at: float) -> None:
         """Tries again as long as there is time: it has been paid for."""
         while True:
             try:
-                self._shelf.put_surely(name, data)
+                self._shelf.put_surely(items)
             except MediaStoreError:
                 if time.monotonic() + _STORE_AGAIN_SECONDS > ends_at:
                     raise

@@ -57,5 +57,5 @@ def test_redis_without_a_link_is_refused():
 
 def test_a_shelf_keeps_in_the_store_what_its_memory_has_no_room_for(tmp_path):
     settings = Settings.from_env({"MEDIA_DIR": str(tmp_path)})
-    build_shelf(settings, None, MediaPool.PAINTINGS, 0.0).put("a.webp", b"x")
+    build_shelf(settings, None, MediaPool.PAINTINGS, 0.0).put({"a.webp": b"x"})
     assert build_shelf(settings, None, MediaPool.PAINTINGS, 0.0).get("a.webp") == b"x"

@@ -7,12 +7,12 @@ import pytest
 
 from dioramacast.cache import MemoryStore
 from dioramacast.errors import MediaStoreError
-from dioramacast.media_store import Shelf
+from dioramacast.media_store import MediaStore, Shelf
 
 RECENT_SECONDS = 60.0
 
 
-class Store:
+class Store(MediaStore):
     """Keeps in memory, counts what it is asked, and fails when told."""
 
     def __init__(self):
@@ -65,7 +65,7 @@ def shelf(store, clock):
 
 
 def test_what_was_put_is_in_the_store_and_in_memory(shelf, store):
-    shelf.put("a.webp", b"x")
+    shelf.put({"a.webp": b"x"})
     assert (store.kept, shelf.get("a.webp"), store.gets) == ({"a.webp": b"x"}, b"x", 0)
 
 
@@ -79,7 +79,7 @@ def test_what_is_nowhere_is_none_and_asked_for_again(shelf, store):
 
 
 def test_what_another_process_deleted_is_gone_here_too_after_a_while(shelf, store, clock):
-    shelf.put("a.webp", b"x")
+    shelf.put({"a.webp": b"x"})
     del store.kept["a.webp"]
     clock.now += RECENT_SECONDS - 1
     before = shelf.get("a.webp")
@@ -88,7 +88,7 @@ def test_what_another_process_deleted_is_gone_here_too_after_a_while(shelf, stor
 
 
 def test_a_clock_set_back_holds_nothing_for_longer(shelf, store, clock):
-    shelf.put("a.webp", b"x")
+    shelf.put({"a.webp": b"x"})
     del store.kept["a.webp"]
     clock.now -= 3600
     assert shelf.get("a.webp") is None
@@ -96,19 +96,19 @@ def test_a_clock_set_back_holds_nothing_for_longer(shelf, store, clock):
 
 def test_without_a_limit_what_is_in_memory_is_not_read_again(store, clock):
     shelf = Shelf(store, MemoryStore(10_000), None, clock)
-    shelf.put("a.webp", b"x")
+    shelf.put({"a.webp": b"x"})
     clock.now += 1e6
     assert (shelf.get("a.webp"), store.gets) == (b"x", 0)
 
 
 def test_a_store_that_fails_costs_permanence_and_not_the_picture(shelf, store):
     store.fails = True
-    shelf.put("a.webp", b"x")
+    shelf.put({"a.webp": b"x"})
     assert shelf.get("a.webp") == b"x"
 
 
 def test_while_the_store_fails_what_memory_has_is_shown_for_longer(shelf, store, clock):
-    shelf.put("a.webp", b"x")
+    shelf.put({"a.webp": b"x"})
     store.fails = True
     clock.now += RECENT_SECONDS + 1
     assert shelf.get("a.webp") == b"x"
@@ -123,25 +123,25 @@ def test_while_the_store_fails_what_memory_does_not_have_is_not_there(shelf, sto
 def test_who_must_know_is_told_that_a_picture_was_not_kept(shelf, store):
     store.fails = True
     with pytest.raises(MediaStoreError):
-        shelf.put_surely("a.webp", b"x")
+        shelf.put_surely({"a.webp": b"x"})
 
 
 def test_what_could_not_be_kept_can_be_put_again(shelf, store):
     store.fails = True
-    shelf.put("a.webp", b"x")
+    shelf.put({"a.webp": b"x"})
     store.fails = False
-    shelf.put_surely("a.webp", b"x")
+    shelf.put_surely({"a.webp": b"x"})
     assert store.kept == {"a.webp": b"x"}
 
 
 def test_what_is_deleted_is_gone_from_both(shelf, store):
-    shelf.put("a.webp", b"x")
+    shelf.put({"a.webp": b"x"})
     shelf.delete("a.webp")
     assert (shelf.get("a.webp"), store.kept) == (None, {})
 
 
 def test_who_deletes_is_told_that_it_is_still_there(shelf, store):
-    shelf.put("a.webp", b"x")
+    shelf.put({"a.webp": b"x"})
     store.fails = True
     with pytest.raises(MediaStoreError):
         shelf.delete("a.webp")

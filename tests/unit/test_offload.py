@@ -131,6 +131,8 @@ def test_warming_up_starts_the_one_that_is_used(workers: Workers) -> None:
     call = WorkerProcesses(2)
     call.warm_up()
     call.warm_up()
+    # It is known by its command line, which it has a moment after it was started.
+    wait_until(lambda: workers.pids)
     warm = workers.pids
     call(str.upper, "a")
     assert workers.pids == warm
