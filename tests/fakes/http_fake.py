@@ -1,7 +1,8 @@
 """The server every fake runs on: the provider's own routes, and three of ours to steer and to watch it.
 
 ``POST /__control`` takes JSON with any of ``fault`` (see ``faults.Fault``), ``values`` and ``omit`` (the provider's
-own); ``GET /__calls`` tells what was asked; ``POST /__reset`` makes all well, forgets, and lets go of what hangs.
+own), and ``release``, which lets go of what waits; ``GET /__calls`` tells what was asked; ``POST /__reset`` makes all
+well, forgets, and lets go.
 """
 
 import argparse
@@ -109,7 +110,7 @@ class FakeServer(ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
     def control(self, wanted: dict[str, Any]) -> None:
-        unknown = set(wanted) - {"fault", "values", "omit"}
+        unknown = set(wanted) - {"fault", "values", "omit", "release"}
         if unknown:
             raise ValueError(f"cannot control {', '.join(sorted(unknown))}")
         fault = Fault.parse(wanted["fault"]) if "fault" in wanted else None
@@ -118,12 +119,18 @@ class FakeServer(ThreadingHTTPServer):
         self.provider.steer(wanted.get("values"), wanted.get("omit"))
         with self.lock:
             self.fault = fault or self.fault
+        if wanted.get("release"):
+            self.release()
 
     def reset(self) -> None:
         self.provider.steer({}, [])
         with self.lock:
             self.fault = Fault()
             self.journal = Journal(in_flight=self.journal.in_flight)
+        self.release()
+
+    def release(self) -> None:
+        with self.lock:
             self.released.set()
             self.released = threading.Event()
 

@@ -52,6 +52,10 @@ class Fake:
         """Leaves these fields out from now on."""
         self._control(omit=list(names))
 
+    def release(self) -> None:
+        """Whatever waits in it goes on at once: the slow answers, the hanging is let go. The fault stays for others."""
+        self._control(release=True)
+
     def reset(self) -> None:
         """As new; whatever hangs is let go."""
         self._session.post(f"{self.url}/__reset", timeout=10).raise_for_status()

@@ -39,7 +39,7 @@ def ask(gemini: Fake, session: requests.Session) -> Any:
     ) -> requests.Response:
         url = f"{gemini.url}/{version}/models/{model}:generateContent"
         headers = {} if key is None else {"x-goog-api-key": key}
-        return session.post(url, json=body, headers=headers, timeout=3, allow_redirects=False)
+        return session.post(url, json=body, headers=headers, timeout=10, allow_redirects=False)
 
     return ask
 
@@ -292,6 +292,6 @@ def test_a_redirect_that_keeps_the_method_leads_to_a_picture_elsewhere(
     gemini.fault("redirect", status=307)
     answer = ask()
     assert answer.status_code == 307
-    stolen = session.post(answer.headers["Location"], json=BODY, headers={"x-goog-api-key": KEY}, timeout=3)
+    stolen = session.post(answer.headers["Location"], json=BODY, headers={"x-goog-api-key": KEY}, timeout=10)
     assert "candidates" in stolen.json()
     assert gemini.trap_hits == 1

@@ -24,7 +24,7 @@ def session() -> Iterator[requests.Session]:
 def ask(openweathermap: Fake, session: requests.Session) -> Any:
     def ask(**changes: str) -> requests.Response:
         url = f"{openweathermap.url}/data/2.5/weather"
-        return session.get(url, params=QUESTION | changes, timeout=2, allow_redirects=False)
+        return session.get(url, params=QUESTION | changes, timeout=10, allow_redirects=False)
 
     return ask
 

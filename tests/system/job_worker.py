@@ -10,7 +10,7 @@ from pathlib import Path
 from tests.system.server import PROJECT
 
 COMMAND = (sys.executable, "-m", "dioramacast.worker")
-START_SECONDS = 30
+START_SECONDS = 60
 
 
 class JobWorker:
@@ -43,7 +43,7 @@ class JobWorker:
 
     def kill(self) -> None:
         self.process.kill()
-        self.process.wait(10)
+        self.process.wait(30)
 
     def stop(self, within_seconds: float) -> int:
         """SIGTERM; the exit status. Fails where it takes longer."""

@@ -12,7 +12,7 @@ import redis
 from tests.system.server import free_port
 from tests.system.steered_process import SteeredProcess
 
-START_SECONDS = 10
+START_SECONDS = 30
 
 
 def find_redis_server() -> str:

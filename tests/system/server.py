@@ -18,7 +18,7 @@ from tests.system.raw import RawAnswer, exchange
 
 PROJECT = Path(__file__).resolve().parents[2]
 COMMAND = (sys.executable, "-m", "gunicorn", "-c", "gunicorn_config.py", "app:app")
-START_SECONDS = 30
+START_SECONDS = 60
 STOP_SECONDS = 40
 """Above gunicorn's graceful time-out: who does not end by then never does."""
 
@@ -131,4 +131,4 @@ class Server:
         """Ends it and every process it started, at once."""
         with suppress(ProcessLookupError):
             os.killpg(self.process.pid, signal.SIGKILL)
-        self.process.wait(10)
+        self.process.wait(30)

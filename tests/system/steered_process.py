@@ -12,7 +12,7 @@ class SteeredProcess:
     def kill(self) -> None:
         if self.process:
             self.process.kill()
-            self.process.wait(10)
+            self.process.wait(30)
             self.process = None
 
     def hang(self) -> None:

@@ -18,7 +18,7 @@ from tests.system.server import PROJECT, Server
 
 KEY = "gemini-key-0815"
 PRICE_USD = 0.0336
-END_SECONDS = 60
+END_SECONDS = 100
 LISBON = {
     "location": "Lisbon",
     "weather": "clear",
@@ -189,17 +189,19 @@ def test_a_warmed_up_picture_is_there_for_a_visitor_at_once(
 def test_a_visitor_goes_before_a_warm_up(environment: Environment, gemini: Fake, serve: Callable[..., Server]) -> None:
     one_at_a_time = {"GEMINI_CALLS_AT_ONCE": "1"}
     server = serve(**one_at_a_time)
-    gemini.fault("slow", seconds=1)
+    gemini.fault("slow", seconds=60)
     warming = begin(environment | one_at_a_time, "warm-up", "--budget-usd", "1", "--cities", "4")
-    wait_until(lambda: gemini.call_count >= 1)
+    wait_until(lambda: gemini.call_count == 1)
+    server.post("/api/generate-image", json=LISBON, headers={"Prefer": "respond-async"})
+    gemini.heal()
+    gemini.release()
     assert generate(server)["generator"] == "gemini"
-    assert gemini.call_count < 5
     status, output, _ = end(warming)
     assert status == 0
     assert "8 painted" in output
     prompts = [call["prompt"] for call in gemini.calls]
     assert len(prompts) == 9
-    assert next(at for at, prompt in enumerate(prompts) if "Lisbon" in prompt) <= 2
+    assert "Lisbon" in prompts[1]
     assert gemini.most_in_flight == 1
 
 
@@ -222,7 +224,7 @@ def test_a_warm_up_that_is_told_to_stop_ends_what_it_has_begun_and_buys_no_more(
 
 def test_job_workers_help_a_warm_up(environment: Environment, gemini: Fake) -> None:
     one_each = environment | {"GEMINI_CALLS_PER_PROCESS": "1"}
-    gemini.fault("slow", seconds=2)
+    gemini.fault("slow", seconds=60)
     worker = subprocess.Popen(
         [sys.executable, "-m", "dioramacast.worker"],
         cwd=PROJECT,
@@ -231,7 +233,11 @@ def test_job_workers_help_a_warm_up(environment: Environment, gemini: Fake) -> N
         stderr=subprocess.DEVNULL,
     )
     try:
-        status, output, _ = command(one_each, "warm-up", "--budget-usd", "0.3", "--cities", "4")
+        warming = begin(one_each, "warm-up", "--budget-usd", "0.3", "--cities", "4")
+        wait_until(lambda: gemini.call_count == 2)
+        gemini.heal()
+        gemini.release()
+        status, output, _ = end(warming)
     finally:
         worker.kill()
         worker.wait(10)
@@ -254,13 +260,16 @@ def test_a_warm_up_without_redis_shares_the_disk_and_the_ledger(
 def test_redis_lost_halfway_buys_not_one_picture_more(
     environment: Environment, gemini: Fake, redis_server: RedisServer
 ) -> None:
-    gemini.fault("slow", seconds=1)
+    gemini.fault("slow", seconds=60)
     one_at_a_time = environment | {"GEMINI_CALLS_PER_PROCESS": "1", "MEDIA_STORE": "disk"}
     warming = begin(one_at_a_time, "warm-up", "--budget-usd", "0.14", "--cities", "4")
+    wait_until(lambda: gemini.call_count == 1)
+    gemini.release()
     wait_until(lambda: gemini.call_count == 2)
     redis_server.kill()
     time.sleep(2)
     redis_server.start()
+    gemini.release()
     status, output, _ = end(warming)
     # Redis came back empty: what waited there is lost.
     assert status == 1
@@ -340,10 +349,11 @@ def test_a_painting_taken_down_while_it_is_painted_does_not_come_back(
     environment: Environment, gemini: Fake, serve: Callable[..., Server]
 ) -> None:
     server = serve()
-    gemini.fault("slow", seconds=5)
+    gemini.fault("slow", seconds=60)
     ordered = server.post("/api/generate-image", json=LISBON, headers={"Prefer": "respond-async"}).json()
     wait_until(lambda: gemini.call_count == 1)
     assert command(environment, "take-down", ordered["id"])[0] == 0
+    gemini.release()
     wait_until(lambda: server.get(f"/api/dioramas/{ordered['id']}").json()["state"] == "failed")
     assert "taken down" in server.get(f"/api/dioramas/{ordered['id']}").json()["error"]
     assert generate(server)["generator"] == "procedural"

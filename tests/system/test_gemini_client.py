@@ -157,8 +157,8 @@ def test_a_second_try_that_there_is_no_money_for_leaves_the_answer_of_the_first(
 
 def test_a_second_try_that_could_not_end_in_time_is_not_begun(driver: Driver, model: Fake) -> None:
     model.values(finish_reason="NO_IMAGE")
-    model.fault("slow", seconds=1.5)
-    assert driver.ask(model.url, deadlines_seconds=[2.5])["error"] == "PictureRefused"
+    model.fault("slow", seconds=5)
+    assert driver.ask(model.url, deadlines_seconds=[9])["error"] == "PictureRefused"
     assert model.call_count == 1
 
 
@@ -293,12 +293,12 @@ def test_the_deadline_ends_a_call_and_the_next_one_works(driver: Driver, model: 
     three = ["first", "second", "third"]
     rounds = driver.order(model.url, [three, three], [0.7, 20])["rounds"]
     assert [outcome["error"] for outcome in rounds[0]] == ["UpstreamTimeout"] * 3
-    assert max(outcome["seconds"] for outcome in rounds[0]) < 3
+    assert max(outcome["seconds"] for outcome in rounds[0]) < 10
     assert [outcome["format"] for outcome in rounds[1]] == ["WEBP"] * 3
 
 
 def test_twenty_calls_at_once_wait_for_nobody(driver: Driver, model: Fake) -> None:
-    model.fault("slow", seconds=0.6)
+    model.fault("slow", seconds=2)
     rounds = driver.order(model.url, [[f"number {number}" for number in range(20)]])["rounds"]
     assert [outcome["format"] for outcome in rounds[0]] == ["WEBP"] * 20
     assert model.most_in_flight == 20
@@ -358,7 +358,7 @@ def test_the_deadline_ends_encrypted_calls_too_and_the_next_ones_work(
 def test_twenty_encrypted_calls_at_once_wait_for_nobody(
     driver: Driver, encrypted: Fake, certificate: Certificate
 ) -> None:
-    encrypted.fault("slow", seconds=0.6)
+    encrypted.fault("slow", seconds=2)
     prompts = [f"number {number}" for number in range(20)]
     driver.order(encrypted.url, [prompts], ca_bundle=str(certificate.authority))
     assert encrypted.most_in_flight == 20

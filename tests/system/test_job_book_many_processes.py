@@ -28,7 +28,7 @@ def open_book(url, limits=LIMITS):
 
 def patiently(ask):
     """On a busy machine Redis may take longer than the link allows; whoever asks again gets on."""
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + 60
     while True:
         try:
             return ask()

@@ -249,4 +249,4 @@ def test_a_redis_that_hangs_is_not_waited_for(store, redis_server):
     took = time.monotonic() - started
     redis_server.go_on()
     # By itself the client would wait for a minute.
-    assert took < 2
+    assert took < 10

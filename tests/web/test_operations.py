@@ -96,7 +96,7 @@ def test_spend_and_jobs_are_told_once_for_all_processes(start_server, gemini, re
 
 def test_a_job_that_runs_is_told(start_server, gemini):
     server = start_server(GEMINI_API_KEY="key", GEMINI_BASE_URL=gemini.url)
-    gemini.fault("slow", seconds=3)
+    gemini.fault("hang")
     wanted = {"location": "Lisbon", "weather": "clear", "temperature": 21}
     assert server.post("/api/generate-image", json=wanted, headers={"Prefer": "wait=1"}).status_code == 202
     samples = samples_of(server)

@@ -146,7 +146,8 @@ def test_a_provider_that_never_ends_is_left_at_the_deadline(server, open_meteo, 
     open_meteo.fault(kind, **details)
     started = time.monotonic()
     assert weather(server, *cell_of_its_own).json()["source"] == "sample"
-    assert time.monotonic() - started < 5
+    # By requests' own time-outs it would never end.
+    assert time.monotonic() - started < 20
     open_meteo.heal()
     assert weather(server, *cell_of_its_own).json()["source"] == "open-meteo"
 
@@ -158,7 +159,7 @@ def test_a_provider_that_keeps_failing_is_left_alone_and_found_again(start_serve
         assert weather(server, number, 0).json()["source"] == "sample"
     assert open_meteo.call_count < 8
     open_meteo.heal()
-    deadline = time.monotonic() + 3
+    deadline = time.monotonic() + 20
     while weather(server, 48.85, 2.35).json()["source"] != "open-meteo":
         assert time.monotonic() < deadline
         time.sleep(0.1)
@@ -181,17 +182,18 @@ def test_a_spent_budget_gives_samples(start_server, open_meteo):
 
 
 def test_an_answer_past_its_freshness_is_served_stale_and_refreshed(start_server, open_meteo):
-    server = start_server(WEATHER_FRESH_SECONDS="1")
+    server = start_server(WEATHER_FRESH_SECONDS="2")
     open_meteo.values(temperature_2m=10)
     weather(server, 48.85, 2.35)
     open_meteo.values(temperature_2m=20)
-    time.sleep(1.1)
+    time.sleep(2.1)
     stale = weather(server, 48.85, 2.35)
     assert (stale.json()["temperature"], stale.json()["stale"]) == (10, True)
     assert stale.headers["Cache-Control"] == "no-cache"
-    deadline = time.monotonic() + 3
+    deadline = time.monotonic() + 20
     while weather(server, 48.85, 2.35).json()["temperature"] != 20:
         assert time.monotonic() < deadline
+        time.sleep(0.02)
 
 
 def test_the_last_good_answer_is_served_stale_while_the_provider_is_down(start_server, open_meteo):

@@ -46,37 +46,44 @@ def retry_after(server, lat, lon):
     return int(answer.headers["Retry-After"])
 
 
-def until_openweathermap(server, lat, lon, within_seconds):
-    deadline = time.monotonic() + within_seconds
+def until_openweathermap(server, lat, lon):
+    """Within seconds; fails where it is left alone for a minute."""
+    deadline = time.monotonic() + 20
     while (answer := ask(server, lat, lon)).status_code != 200 or answer.json()["source"] != "openweathermap":
         assert time.monotonic() < deadline
         time.sleep(0.1)
     return answer.json()
 
 
-@pytest.mark.parametrize(
-    "fault",
-    [
-        {"kind": "status", "status": 500},
-        {"kind": "status", "status": 401},
-        {"kind": "status", "status": 429, "retry_after": 60},
-        {"kind": "garbage"},
-        {"kind": "hang"},
-    ],
-    ids=lambda fault: f"{fault['kind']} {fault.get('status', '')}".strip(),
-)
-def test_the_last_good_answer_is_shown_before_anybody_else_is_asked(start_keyed, openweathermap, open_meteo, fault):
+FAULTS = [
+    {"kind": "status", "status": 500},
+    {"kind": "status", "status": 401},
+    {"kind": "garbage"},
+    {"kind": "hang"},
+    # The last: whoever asks for a pause gets it.
+    {"kind": "status", "status": 429, "retry_after": 60},
+]
+
+
+def test_the_last_good_answer_is_shown_before_anybody_else_is_asked(start_keyed, openweathermap, open_meteo):
     server = start_keyed(WEATHER_FRESH_SECONDS="1", OPEN_METEO_ENABLED="true")
     openweathermap.values(temp=11)
-    assert weather(server, 48.85, 2.35)["stale"] is False
-    details = dict(fault)
-    openweathermap.fault(details.pop("kind"), **details)
+    for lat in range(len(FAULTS)):
+        assert weather(server, lat, 2.35)["stale"] is False
     time.sleep(3.2)
-    for _ in range(2):
-        answer = ask(server, 48.85, 2.35)
-        body = answer.json()
-        assert (body["source"], body["stale"], body["temperature"]) == ("openweathermap", True, 11)
-        assert answer.headers["Cache-Control"] == "no-cache"
+    for lat, fault in enumerate(FAULTS):
+        # Two failures in a row are not enough to leave the provider alone.
+        assert weather(server, 50 + lat, 2.35)["source"] == "openweathermap"
+        calls = openweathermap.call_count
+        details = dict(fault)
+        openweathermap.fault(details.pop("kind"), **details)
+        for _ in range(2):
+            answer = ask(server, lat, 2.35)
+            body = answer.json()
+            assert (body["source"], body["stale"], body["temperature"]) == ("openweathermap", True, 11)
+            assert answer.headers["Cache-Control"] == "no-cache"
+        assert openweathermap.call_count > calls
+        openweathermap.heal()
     assert open_meteo.call_count == 0
 
 
@@ -91,7 +98,7 @@ def test_open_meteo_steps_in_where_it_is_on_and_hides_no_recovery(start_keyed, o
     assert openweathermap.call_count < 6
     assert server.get("/ready").json()["status"] == "degraded"
     openweathermap.heal()
-    until_openweathermap(server, 48.85, 2.35, within_seconds=3)
+    until_openweathermap(server, 48.85, 2.35)
     assert server.get("/ready").json()["status"] == "ready"
     assert open_meteo.call_count == 1
 
@@ -125,7 +132,7 @@ def test_a_refused_key_is_not_ready_in_a_strict_view_and_found_again_when_it_wor
     assert server.get("/ready").json()["checks"]["weather_api"] is False
     assert server.get("/ready?strict=1").status_code == 503
     openweathermap.values(key=KEY)
-    until_openweathermap(server, 48.85, 2.35, within_seconds=3)
+    until_openweathermap(server, 48.85, 2.35)
     assert server.get("/ready?strict=1").status_code == 200
 
 
@@ -134,21 +141,22 @@ def test_a_pause_that_the_provider_asks_for_is_kept_and_passed_on(start_keyed, o
     server = start_keyed()
     date = format_datetime(datetime.now(UTC) + timedelta(seconds=600), usegmt=True)
     openweathermap.fault("status", status=429, retry_after=date if form == "date" else 600)
-    assert 595 < retry_after(server, 1, 20) <= 600
+    # A pause that nobody put into words is a minute.
+    assert 500 < retry_after(server, 1, 20) <= 600
     openweathermap.heal()
-    assert 590 < retry_after(server, 1, 20) <= 600
-    assert 590 < retry_after(server, 2, 20) <= 600
+    assert 500 < retry_after(server, 1, 20) <= 600
+    assert 500 < retry_after(server, 2, 20) <= 600
     assert openweathermap.call_count == 1
 
 
 def test_after_the_pause_the_provider_is_asked_again(start_keyed, openweathermap):
     server = start_keyed()
     openweathermap.fault("status", status=429, retry_after=2)
+    started = time.monotonic()
     retry_after(server, 1, 20)
     openweathermap.heal()
-    started = time.monotonic()
-    until_openweathermap(server, 1, 20, within_seconds=4)
-    assert time.monotonic() - started > 1.5
+    until_openweathermap(server, 1, 20)
+    assert time.monotonic() - started > 1.9
     assert openweathermap.call_count == 2
 
 
@@ -186,12 +194,13 @@ def test_a_provider_that_hangs_is_felt_by_nobody_else(start_keyed, openweatherma
     waiting = [threading.Thread(target=ask, args=(server, lat, 30)) for lat in range(20)]
     for each in waiting:
         each.start()
-    time.sleep(0.5)
-    started = time.monotonic()
+    while openweathermap.call_count < 2:
+        time.sleep(0.02)
     assert weather(server, 1, 20)["stale"] is False
     assert server.get("/health").status_code == 200
     assert server.get("/api/places?q=oslo").status_code == 200
-    assert time.monotonic() - started < 1
+    # Whoever had to wait for the provider would have been answered after them.
+    assert any(each.is_alive() for each in waiting)
     openweathermap.heal()
     for each in waiting:
         each.join()
@@ -230,7 +239,7 @@ def test_the_key_is_in_no_log_and_no_answer(start_keyed, openweathermap):
         answer = ask(server, lat, 20)
         said += [answer.text, json.dumps(dict(answer.headers))]
         openweathermap.heal()
-        until_openweathermap(server, 50 + lat, 20, within_seconds=3)
+        until_openweathermap(server, 50 + lat, 20)
     for path in ("/", "/ready", "/metrics", "/openapi.json", "/api-info", "/api/nothing"):
         said.append(server.get(path).text)
     said.append(server.get("/metrics", headers={"Accept": "text/plain"}).text)

@@ -31,14 +31,16 @@ def problems(place: Place, plan: Plan) -> list[str]:
     found = []
     ground = Rect(0, 0, GROUND, GROUND)
     rects = [lot.rect for lot in plan.lots]
+    on_streets = [point for street in plan.streets for point in street.line]
     for rect in rects:
+        inside = rect.grown(-1)
         if rect.x0 < 0 or rect.y0 < 0 or rect.x1 > GROUND or rect.y1 > GROUND:
             found.append(f"{place.name}: a lot leaves the slab")
         if plan.waters.touches(rect, 0):
             found.append(f"{place.name}: a lot lies in the water")
         if rect.overlaps(plan.hero):
             found.append(f"{place.name}: a lot takes the hero's ground")
-        if any(rect.grown(-1).holds(*p) for street in plan.streets for p in street.line):
+        if any(inside.holds(*point) for point in on_streets):
             found.append(f"{place.name}: a lot lies on a street")
     if any(a.overlaps(b) for a, b in combinations(rects, 2)):
         found.append(f"{place.name}: two lots overlap")
