@@ -26,9 +26,9 @@ export function startMap(card, { onPick, onFailure }) {
   async function load() {
     const [L, layer] = await Promise.all([loadLeaflet(), card.tiles ? null : loadWorld("110m"), loadStyle(leafletStyle)]);
     const land = card.tiles ? null : createLandLayer(L, layer);
-    const view = { centre: pointAt({ left: 0.5, top: 0.5 }), zoom: Math.log2((card.height * ASPECT) / TILE_PX) };
     live = createLiveMap(L, card.surface, land ?? L.tileLayer(card.tiles), {
-      view,
+      centre: pointAt({ left: 0.5, top: 0.5 }),
+      wholeZoom: () => Math.log2((card.height * ASPECT) / TILE_PX),
       pin: card.pinMark,
       onTap: pick,
       onZoom: land ? refining(land) : () => {},

@@ -7,9 +7,10 @@ const BOUNDS = [
 ];
 const COPIES = [-360, 0, 360];
 
-/** A Leaflet map in `surface` that shows `layer`, and at first just what the still picture shows: `view` is its
- *  `{centre, zoom}`. Points are `{lat, lon}`. `pin` is the element that marks a place, `onTap(point)` hears of taps. */
-export function createLiveMap(L, surface, layer, { view, pin, onTap, onZoom }) {
+/** A Leaflet map in `surface` that shows `layer`, and at first just what the still picture shows: `centre` is its
+ *  middle, `wholeZoom()` its zoom at the size it has now. Points are `{lat, lon}`. `pin` is the element that marks a
+ *  place, `onTap(point)` hears of taps, `onZoom(zoom)` of zooms. */
+export function createLiveMap(L, surface, layer, { centre, wholeZoom, pin, onTap, onZoom }) {
   const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const isTiled = layer instanceof L.TileLayer;
   const map = L.map(surface, {
@@ -24,20 +25,21 @@ export function createLiveMap(L, surface, layer, { view, pin, onTap, onZoom }) {
     maxBounds: BOUNDS,
     maxBoundsViscosity: 1,
     zoomSnap: isTiled ? 1 : 0,
-    minZoom: isTiled ? 0 : view.zoom,
+    minZoom: isTiled ? 0 : wholeZoom(),
     maxZoom: CLOSEST,
     bounceAtZoomLimits: false,
     zoomAnimation: !isCalm,
     fadeAnimation: !isCalm,
     inertia: !isCalm,
   });
-  map.setView([view.centre.lat, view.centre.lon], view.zoom);
+  map.setView([centre.lat, centre.lon], wholeZoom());
   layer.addTo(map);
   // One in each copy of the world that can be in view.
   const pins = COPIES.map((degrees) => ({ degrees, marker: pinMarker(L, pin.cloneNode(true)).addTo(map) }));
 
   map.on("click", ({ latlng }) => onTap(pointOf(latlng)));
   map.on("zoomend", () => onZoom(map.getZoom()));
+  if (!isTiled) map.on("resize", () => map.setMinZoom(wholeZoom()));
   map.on("focus", () => map.scrollWheelZoom.enable());
   map.on("blur", () => map.scrollWheelZoom.disable());
   // Who came here with the Tab key was here before the map.
@@ -54,7 +56,7 @@ export function createLiveMap(L, surface, layer, { view, pin, onTap, onZoom }) {
     },
     /** From the whole world it goes to the pin, and from there on to where the map was moved. */
     zoomBy(step) {
-      const isWhole = map.getZoom() < view.zoom + 0.5;
+      const isWhole = map.getZoom() < wholeZoom() + 0.5;
       map.setView(step > 0 && isWhole ? nearestPin() : map.getCenter(), map.getZoom() + step);
     },
     mark({ lat, lon }) {
