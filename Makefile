@@ -20,7 +20,7 @@ endef
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: bench-pictures help run worker test lint format gallery measure survey lock data clean
+.PHONY: bench-pictures help run worker test lint format gallery measure survey lock data map-data clean
 
 help:
 	@echo "make run      set up and serve on http://localhost:5000 (another port by PORT=...)"
@@ -32,7 +32,8 @@ help:
 	@echo "make bench-pictures  a thousand new pictures asked for at once: how soon, at what weight"
 	@echo "make survey   draw every place of the gazetteer and report faults (half an hour; SURVEY_ARGS='--every 48')"
 	@echo "make lock     renew the lock files (UPGRADE=--upgrade for newer releases)"
-	@echo "make data     rebuild the gazetteer       make clean    remove what these made"
+	@echo "make data     rebuild the gazetteer       make map-data fetch and cut the map's files again (needs npm)"
+	@echo "make clean    remove what these made"
 
 run: $(VENV)/.run
 	@echo "DioramaCast: http://localhost:$${PORT:-5000}"
@@ -106,6 +107,11 @@ data: $(TOOLS)/.made
 	@$(PYTHON) -m venv --clear --without-pip $(DATA)
 	@$(TOOLS)/bin/uv pip install --quiet --python $(DATA)/bin/python -r pyproject.toml --extra data
 	PYTHONPATH=. $(DATA)/bin/python scripts/build_gazetteer.py
+
+# npm ci checks each package against the SHA-512 in the lock file.
+map-data:
+	@mkdir -p .cache/map && cp scripts/map/* .cache/map
+	@cd .cache/map && npm ci --silent --ignore-scripts --no-audit --no-fund && node build.mjs ../../static
 
 clean:
 	rm -rf $(VENV) .cache gallery .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -300,7 +300,7 @@ def _json(body: BaseModel) -> Response:
 
 def _html(template: str, status: int = 200, inline_style: str = "", **context: Any) -> Response:
     response = Response(render_template(template, inline_style=inline_style, **context), status, mimetype="text/html")
-    response.headers["Content-Security-Policy"] = security.page_policy(inline_style, services().settings.cdn_base_url)
+    response.headers["Content-Security-Policy"] = security.page_policy(inline_style, services().settings.image_origins)
     return _conditional(response, "no-cache") if status == 200 else response
 
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from importlib import resources
 from typing import Any
 
-from dioramacast import renderer
+from dioramacast import renderer, world_map
 from dioramacast.dioramas import Diorama
 from dioramacast.errors import UnknownPlace, WeatherUnavailable
 from dioramacast.models import (
@@ -54,6 +54,9 @@ def build_page(services: Services, query: PageQuery) -> dict[str, Any]:
         "place_text": _place_text(services, place),
         "address": address,
         "wishes": query.model_dump(mode="json", include={"units", *CHOICES}, exclude_defaults=True, exclude_none=True),
+        "spot": world_map.spot_of(query.coordinates or place.coordinates),
+        "map_tiles_url": services.settings.map_tiles_url,
+        "map_tiles_attribution": services.settings.map_tiles_attribution,
         "local_now": _local_now(services, answer, place),
         "weather": weather,
         "is_sample": weather is not None and weather.source == "sample",

@@ -3,21 +3,22 @@
 import base64
 import hashlib
 import ipaddress
+from collections.abc import Iterable
 
 PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox"
 """For an SVG opened by itself: its own style, no script, no origin."""
 
 
-def page_policy(inline_style: str = "", picture_origin: str | None = None) -> str:
+def page_policy(inline_style: str = "", image_origins: Iterable[str] = ()) -> str:
     """A Content-Security-Policy for our pages; the one inline style it may hold is allowed by its hash.
 
-    ``picture_origin`` is the CDN that pictures come from, where that is not here.
+    ``image_origins`` are those that pictures and map tiles come from, where that is not here.
     """
     styles = "'self'"
     if inline_style:
         digest = base64.b64encode(hashlib.sha256(inline_style.encode()).digest()).decode()
         styles += f" 'sha256-{digest}'"
-    pictures = f"'self' data: {picture_origin}" if picture_origin else "'self' data:"
+    pictures = " ".join(("'self'", "data:", *image_origins))
     return (
         f"default-src 'none'; script-src 'self'; style-src {styles}; img-src {pictures}; connect-src 'self'; "
         "font-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"

@@ -84,6 +84,20 @@ def _both_or_neither(secret: SecretStr | None, known: ValidationInfo) -> SecretS
     return secret
 
 
+def _tiles_url(url: str) -> str:
+    parts = urlsplit(url)
+    is_address = parts.scheme in ("http", "https") and re.fullmatch(r"[A-Za-z0-9.-]+(:\d+)?", parts.netloc)
+    if not is_address or not all(part in parts.path for part in ("{z}", "{x}", "{y}")):
+        raise ValueError("must look like https://tiles.example.org/{z}/{x}/{y}.png")
+    return url
+
+
+def _goes_with_tiles(attribution: str | None, known: ValidationInfo) -> str | None:
+    if known.data.get("map_tiles_url") and not attribution:
+        raise ValueError("must say whom to thank for the tiles of MAP_TILES_URL")
+    return attribution
+
+
 Origin = Annotated[str, AfterValidator(_origin)]
 Rate = Annotated[str, AfterValidator(_rate)]
 CommaList = Annotated[tuple[str, ...], BeforeValidator(_comma_list)]
@@ -101,6 +115,9 @@ class Settings(BaseModel):
     flask_debug: bool = False
 
     default_place: str = "Reykjavik, IS"
+    map_tiles_url: Annotated[str, AfterValidator(_tiles_url)] | None = None
+    """None: our own map, for which no other server is asked."""
+    map_tiles_attribution: Annotated[str | None, AfterValidator(_goes_with_tiles)] = Field(None, validate_default=True)
     allowed_hosts: CommaList = ()
     allowed_origins: CommaList = ()
     trusted_proxies: int = Field(0, ge=0, le=10)
@@ -161,6 +178,13 @@ class Settings(BaseModel):
     rate_limit_image: Rate = "10 per hour;2 per minute"
     rate_limit_places: Rate = "120 per minute"
     rate_limit_status: Rate = "60 per minute"
+
+    @property
+    def image_origins(self) -> tuple[str, ...]:
+        """Where a page's images may come from beside here."""
+        tiles = urlsplit(self.map_tiles_url) if self.map_tiles_url else None
+        origins = (self.cdn_base_url, f"{tiles.scheme}://{tiles.netloc}" if tiles else None)
+        return tuple(origin for origin in origins if origin)
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str]) -> "Settings":

@@ -1,16 +1,21 @@
 import { PageRefused, fetchPage } from "./api/page.js";
 import { searchPlaces } from "./api/places.js";
+import { currentPosition } from "./api/position.js";
 import { createLatest } from "./lib/latest.js";
 import { createMemory } from "./lib/memory.js";
 import { say } from "./lib/words.js";
+import { startMap } from "./map.js";
 import { startPainting } from "./painting.js";
-import { addressOf, isBare, placeText, withPainting, worthRemembering } from "./state/address.js";
+import { addressAt, addressOf, isBare, placeText, withPainting, worthRemembering } from "./state/address.js";
 import { retrySentence, sentenceFor } from "./state/sentences.js";
+import { cellOf } from "./state/world.js";
+import { createMapCard } from "./ui/map_card.js";
 import { createPaintingPanel } from "./ui/painting_panel.js";
 import { createSearchBox } from "./ui/search_box.js";
 import { createStatus } from "./ui/status.js";
 import { PictureMissing, createView, refusalOf } from "./ui/view.js";
 
+const ALMOST_OUT_PX = 120;
 const form = document.querySelector('[data-part="search"]');
 const statusLine = document.querySelector('[data-part="status"]');
 const searchBox = createSearchBox(form, { search: searchPlaces, placeText });
@@ -22,6 +27,10 @@ function start(view, status) {
   const latest = createLatest();
   const lastPlace = createMemory("dioramacast:last-place");
   const whereWeAre = () => location.pathname + location.search;
+  const map = startMap(createMapCard(document.querySelector('[data-part="map"]')), {
+    onPick: openPicked,
+    onFailure: () => status.problem(say("map.unloaded")),
+  });
   let shownAt = whereWeAre();
   let painting = beginPainting();
 
@@ -44,7 +53,33 @@ function start(view, status) {
       explain(error);
       if (error.status === 400 && address === lastPlace.read()) lastPlace.forget();
     } finally {
-      if (!signal.aborted) view.isBusy = false;
+      if (!signal.aborted) settle();
+    }
+  }
+
+  function settle() {
+    view.isBusy = false;
+    map.show();
+  }
+
+  const openAt = (cell) => open(addressAt(cell, new FormData(form)), "pushState");
+
+  async function openPicked(cell) {
+    await openAt(cell);
+    // On a phone the map stands below the picture, which may be out of sight.
+    if (view.picture.getBoundingClientRect().bottom < ALMOST_OUT_PX) form.scrollIntoView();
+  }
+
+  /** Shows the place where the device is. What leaves it is the grid cell, nothing more precise. */
+  async function openHere() {
+    const signal = latest.begin();
+    status.working(say("position.asking"));
+    settle();
+    try {
+      const position = await currentPosition();
+      if (!signal.aborted) await openAt(cellOf(position));
+    } catch ({ reason }) {
+      if (!signal.aborted) status.problem(say("position." + reason));
     }
   }
 
@@ -91,6 +126,7 @@ function start(view, status) {
     event.preventDefault();
     open(link.pathname + link.search, "pushState");
   });
+  form.querySelector('[data-part="locate"]').addEventListener("click", openHere);
   addEventListener("popstate", () => {
     // A jump to an anchor (the skip link) comes here too.
     if (whereWeAre() !== shownAt) open(whereWeAre(), null);

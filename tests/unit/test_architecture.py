@@ -28,6 +28,7 @@ RANKS = (
         "svg_for_thorvg",
         "validation",
         "wire",
+        "world_map",
     },
     # 2: how the outside is spoken to.
     {

@@ -82,3 +82,34 @@ def test_the_keys_of_a_bucket_are_not_in_the_repr():
 def test_a_key_is_not_in_the_repr():
     settings = Settings.from_env({"OPENWEATHER_API_KEY": "sesame-4711"})
     assert "sesame-4711" not in repr(settings)
+
+
+TILES = "https://tiles.example:8443/osm/{z}/{x}/{y}.png?key=1"
+
+
+def test_a_map_has_no_other_tiles_unless_they_are_set():
+    assert Settings.from_env({}).image_origins == ()
+
+
+def test_pages_may_show_pictures_of_the_cdn_and_tiles_of_the_map():
+    environ = {"CDN_BASE_URL": "https://cdn.example", "MAP_TILES_URL": TILES, "MAP_TILES_ATTRIBUTION": "© Example"}
+    assert Settings.from_env(environ).image_origins == ("https://cdn.example", "https://tiles.example:8443")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "tiles.example/{z}/{x}/{y}.png",
+        "https://tiles.example/{z}/{x}.png",
+        "https://{s}.tiles.example/{z}/{x}/{y}.png",
+        "https://tiles.example; script-src */{z}/{x}/{y}.png",
+    ],
+)
+def test_what_is_no_address_of_tiles_is_refused(url):
+    with pytest.raises(SettingsError, match="MAP_TILES_URL: must look like"):
+        Settings.from_env({"MAP_TILES_URL": url, "MAP_TILES_ATTRIBUTION": "© Example"})
+
+
+def test_tiles_without_an_attribution_are_refused():
+    with pytest.raises(SettingsError, match="MAP_TILES_ATTRIBUTION: must say whom to thank"):
+        Settings.from_env({"MAP_TILES_URL": TILES})

@@ -5,6 +5,12 @@ export function addressOf(entries) {
   return `/?${new URLSearchParams([...entries].filter(([, value]) => value !== ""))}`;
 }
 
+/** The page's address for a point, with the unit and so on that a new place keeps as in `entries`. */
+export function addressAt({ lat, lon }, entries) {
+  const kept = [...entries].filter(([name]) => name !== "place");
+  return addressOf([["lat", lat.toFixed(2)], ["lon", lon.toFixed(2)], ...kept]);
+}
+
 /** Whether an address's query names no place, so that which one is shown is ours to choose. */
 export function isBare(query) {
   const asked = new URLSearchParams(query);
