@@ -4,12 +4,15 @@ import { createLatest } from "./lib/latest.js";
 import { createMemory } from "./lib/memory.js";
 import { say } from "./lib/words.js";
 import { startPainting } from "./painting.js";
-import { addressOf, isBare, placeText, withPainting, worthRemembering } from "./state/address.js";
-import { retrySentence, sentenceFor } from "./state/sentences.js";
+import { addressOf, isBare, isOfPainting, placeText, withPainting, worthRemembering } from "./state/address.js";
+import { sentenceFor } from "./state/sentences.js";
+import { preferredUnits, withUnits } from "./state/units.js";
+import { keepFresh } from "./ui/freshness.js";
 import { createPaintingPanel } from "./ui/painting_panel.js";
 import { createSearchBox } from "./ui/search_box.js";
 import { createStatus } from "./ui/status.js";
 import { PictureMissing, createView, refusalOf } from "./ui/view.js";
+import { startWeatherClock } from "./ui/weather_clock.js";
 
 const form = document.querySelector('[data-part="search"]');
 const statusLine = document.querySelector('[data-part="status"]');
@@ -20,7 +23,10 @@ if (document.querySelector('[data-part="picture"]')) start(createView(), createS
 
 function start(view, status) {
   const latest = createLatest();
+  const quiet = createLatest();
   const lastPlace = createMemory("dioramacast:last-place");
+  const units = createMemory("dioramacast:units");
+  const freshness = keepFresh(refresh);
   const whereWeAre = () => location.pathname + location.search;
   let shownAt = whereWeAre();
   let painting = beginPainting();
@@ -28,7 +34,8 @@ function start(view, status) {
   /** Shows the page at `address` in this one. `record` is history's method for it, or null where history knows. */
   async function open(address, record) {
     const signal = latest.begin();
-    status.working(say("status.looking"));
+    quiet.cancel();
+    status.working(say("status.looking"), cancel);
     view.isBusy = true;
     try {
       const shown = await view.show(await fetchPage(address, signal), signal);
@@ -39,12 +46,34 @@ function start(view, status) {
       searchBox.show(shown.placeText);
       status.done(shown.words);
       lastPlace.write(worthRemembering(view.address));
+      freshness.wait(view.refreshMs);
     } catch (error) {
       if (signal.aborted) return;
-      explain(error);
+      explain(error, () => open(address, record));
       if (error.status === 400 && address === lastPlace.read()) lastPlace.forget();
     } finally {
       if (!signal.aborted) view.isBusy = false;
+    }
+  }
+
+  function cancel() {
+    latest.cancel();
+    view.isBusy = false;
+    status.note(say("status.cancelled"));
+  }
+
+  /** The same page once more, quietly: nobody asked for it. A painting that is followed, or shown, stays. */
+  async function refresh() {
+    const signal = quiet.begin();
+    try {
+      const redrawn = await view.refresh(await fetchPage(view.address, signal), signal, !isOfPainting(whereWeAre()));
+      if (redrawn) {
+        painting?.leave();
+        painting = beginPainting();
+      }
+      return view.refreshMs;
+    } catch {
+      return null;
     }
   }
 
@@ -70,12 +99,14 @@ function start(view, status) {
     document.querySelector('[data-part="announcer"]').textContent = text;
   }
 
-  function explain(error) {
-    if (error instanceof PictureMissing) return status.problem(say("picture.missing"));
-    if (!(error instanceof PageRefused)) return status.problem(sentenceFor(0));
-    const refusal = refusalOf(error.html);
-    const words = [!refusal && sentenceFor(error.status), retrySentence(error.retryAfterSeconds)].filter(Boolean);
-    return status.problem(words.join(" "), refusal);
+  function explain(error, again) {
+    if (error instanceof PictureMissing) return status.problem(say("picture.missing"), { again });
+    if (!(error instanceof PageRefused)) return status.problem(sentenceFor(0), { again });
+    const refusal = error.status === 429 ? null : refusalOf(error.html);
+    // What is wrong with the question stays wrong.
+    const mayHelp = error.status === 429 || error.status >= 500;
+    const retry = mayHelp ? { again, seconds: error.retryAfterSeconds } : {};
+    return status.problem(refusal ? "" : sentenceFor(error.status), { refusal, ...retry });
   }
 
   // Everything that asks is a link or a form, which would work alone: here they are only saved the way round.
@@ -89,6 +120,7 @@ function start(view, status) {
     const link = event.target.closest('a[data-part="ask"]');
     if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
+    if (link.dataset.units) units.write(link.dataset.units);
     open(link.pathname + link.search, "pushState");
   });
   addEventListener("popstate", () => {
@@ -98,7 +130,10 @@ function start(view, status) {
 
   // Settings are drawn as they are chosen: their button is for those without a script.
   document.documentElement.dataset.live = "";
-  const remembered = lastPlace.read();
+  startWeatherClock();
+  freshness.wait(view.refreshMs);
+  const remembered = isBare(location.search) ? lastPlace.read() : null;
   if (!isBare(location.search)) lastPlace.write(worthRemembering(view.address));
-  else if (remembered) open(remembered, "replaceState");
+  const wished = withUnits(remembered ?? whereWeAre(), preferredUnits(units.read(), navigator.languages));
+  if (wished !== whereWeAre()) open(wished, "replaceState");
 }

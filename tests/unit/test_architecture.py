@@ -27,6 +27,7 @@ RANKS = (
         "specs",
         "svg_for_thorvg",
         "validation",
+        "weather_card",
         "wire",
     },
     # 2: how the outside is spoken to.
@@ -98,6 +99,7 @@ WITHIN_A_RANK = {
     "pixels": {"svg_for_thorvg"},
     "sample_weather": {"astronomy"},
     "specs": {"astronomy", "prompt", "renderer", "validation"},
+    "weather_card": {"astronomy"},
     "budget": {"redis_link"},
     "cache": {"single_flight"},
     "job_book_memory": {"job_book"},
