@@ -103,6 +103,9 @@ class WeatherReport:
     sunset: datetime | None
     provider_name: str = ""
     country: str = ""
+    wind_gust_ms: float | None = None
+    """None, as ``visibility_m``, where the provider does not say."""
+    visibility_m: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from importlib import resources
 from typing import Any
 
 from dioramacast import renderer, world_map
+from dioramacast.conditions import CONDITIONS
 from dioramacast.dioramas import Diorama
 from dioramacast.errors import UnknownPlace, WeatherUnavailable
 from dioramacast.models import (
@@ -18,13 +19,13 @@ from dioramacast.models import (
     Season,
     Style,
     TimeOfDay,
-    Units,
     WeatherAnswer,
 )
 from dioramacast.renderer.colour import contrast
 from dioramacast.services import Services
+from dioramacast.specs import shown_moon_phase
 from dioramacast.validation import LOCATION_MAX_CHARACTERS, PageQuery
-from dioramacast.wire import WeatherBody, weather_body
+from dioramacast.weather_card import build_day, build_weather_card
 
 _PLACEHOLDER = re.compile(r"data:image/webp;base64,[A-Za-z0-9+/]+={0,2}", re.ASCII)
 _COLOUR = re.compile(r"#[0-9a-f]{6}", re.ASCII)
@@ -43,7 +44,9 @@ def build_page(services: Services, query: PageQuery) -> dict[str, Any]:
     """
     place = _place(services, query)
     answer = _weather(services, query.coordinates or place.coordinates)
-    weather = _body(services, answer, place, query.units)
+    offset_seconds = _utc_offset_seconds(services, answer, place)
+    now = services.now()
+    fresh_seconds = services.settings.weather_fresh_seconds
     shown = _shown(services, query, place, answer)
     diorama = shown.diorama
     address = _address(services, query, place)
@@ -57,10 +60,11 @@ def build_page(services: Services, query: PageQuery) -> dict[str, Any]:
         "spot": world_map.spot_of(query.coordinates or place.coordinates),
         "map_tiles_url": services.settings.map_tiles_url,
         "map_tiles_attribution": services.settings.map_tiles_attribution,
-        "local_now": _local_now(services, answer, place),
-        "weather": weather,
-        "is_sample": weather is not None and weather.source == "sample",
-        "age_minutes": _age_minutes(services, answer) if answer else None,
+        "utc_offset_seconds": offset_seconds,
+        "local_now": now + timedelta(seconds=offset_seconds),
+        "weather": build_weather_card(answer, query.units, now, fresh_seconds) if answer else None,
+        "weather_icon": _weather_icon(answer, shown, place, now) if answer else "",
+        "day": build_day(place.coordinates, answer.report if answer else None, now, offset_seconds),
         "diorama": diorama,
         "named": shown.named,
         "is_of_now": shown.is_of_now,
@@ -157,15 +161,16 @@ def _full_text(place: Place) -> str:
     return text if len(text) <= LOCATION_MAX_CHARACTERS else f"{place.name}, {place.country}"
 
 
-def _local_now(services: Services, answer: WeatherAnswer | None, place: Place) -> datetime:
-    """The clock on the wall there; the report's own is as old as the report."""
-    offset = answer.report.utc_offset_seconds if answer else services.weather.utc_offset_seconds(place)
-    return services.now() + timedelta(seconds=offset)
+def _utc_offset_seconds(services: Services, answer: WeatherAnswer | None, place: Place) -> int:
+    return answer.report.utc_offset_seconds if answer else services.weather.utc_offset_seconds(place)
 
 
-def _age_minutes(services: Services, answer: WeatherAnswer) -> int:
-    # Never negative: the clock may have been set back since.
-    return max(0, int((services.now() - answer.report.observed_at).total_seconds() // 60))
+def _weather_icon(answer: WeatherAnswer, shown: _Shown, place: Place, now: datetime) -> str:
+    """The caption's, as long as the picture shows this weather."""
+    report = answer.report
+    caption = shown.diorama.spec.caption
+    code = (caption.icon if shown.is_of_now else None) or CONDITIONS[report.condition].icon(report.is_day)
+    return renderer.weather_icon(code, shown_moon_phase(now), place.lat < 0)
 
 
 @functools.cache
@@ -184,11 +189,6 @@ def _weather(services: Services, coordinates: Coordinates) -> WeatherAnswer | No
         return services.weather.current(coordinates)
     except WeatherUnavailable:
         return None
-
-
-def _body(services: Services, answer: WeatherAnswer | None, place: Place, units: Units) -> WeatherBody | None:
-    # The name that was searched for wins over the cell's.
-    return weather_body(answer, place.name, place.country, units) if answer else None
 
 
 def _look(spec: ArtworkSpec, traits: dict[str, Any], diorama_id: str) -> dict[str, str]:

@@ -110,7 +110,7 @@ def build_spec(place: Place, sky: Sky, settings: DioramaSettings, units: Units, 
         temperature_c=None if sky.temperature_c is None else 5 * round(sky.temperature_c / 5),
         sun_altitude_deg=_sun_step(altitude_deg),
         sun_is_rising=is_rising,
-        moon_phase=round(moon_phase(moment.utc) * 16) % 16 / 16,
+        moon_phase=shown_moon_phase(moment.utc),
         clouds_percent=round(sky.clouds_percent / 10) * 10,
         rain_mm_h=_nearest(_RAIN_STEPS_MM_H, sky.rain_mm_h),
         snow_mm_h=_nearest(_RAIN_STEPS_MM_H, sky.snow_mm_h),
@@ -125,6 +125,11 @@ def build_spec(place: Place, sky: Sky, settings: DioramaSettings, units: Units, 
         local_date=moment.local.date(),
     )
     return DioramaSpec(artwork, caption)
+
+
+def shown_moon_phase(utc: datetime) -> float:
+    """In the steps in which pictures differ."""
+    return round(moon_phase(utc) * 16) % 16 / 16
 
 
 def season_on(local: datetime, lat: float) -> Season:

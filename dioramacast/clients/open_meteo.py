@@ -18,7 +18,7 @@ CALLS_AT_ONCE = 4
 _LIMITS = HttpLimits(deadline_seconds=2.5, max_bytes=64 * 1024)
 _CURRENT = (
     "temperature_2m,apparent_temperature,relative_humidity_2m,is_day,precipitation,weather_code,cloud_cover,"
-    "pressure_msl,wind_speed_10m,wind_direction_10m,wind_gusts_10m"
+    "pressure_msl,wind_speed_10m,wind_direction_10m,wind_gusts_10m,visibility"
 )
 
 _OPENWEATHERMAP_ID_BY_WMO_CODE = {
@@ -48,6 +48,9 @@ class _Current(BaseModel):
     pressure_msl: Annotated[float, Field(ge=800, le=1100)]
     wind_speed_10m: Annotated[float, Field(ge=0, le=150)]
     wind_direction_10m: Annotated[float, Field(ge=0, le=360)]
+    wind_gusts_10m: Annotated[float, Field(ge=0, le=200)] | None = None
+    visibility: Annotated[float, Field(ge=0)] | None = None
+    """m; not every model has one."""
 
 
 class _Forecast(BaseModel):
@@ -124,4 +127,6 @@ def _parse(payload: object, cell: Coordinates, now: datetime) -> WeatherReport:
         utc_offset_seconds=forecast.utc_offset_seconds,
         sunrise=sunrise,
         sunset=sunset,
+        wind_gust_ms=current.wind_gusts_10m,
+        visibility_m=current.visibility,
     )

@@ -50,6 +50,7 @@ class _Wind(_Part):
     speed: Annotated[float, Field(ge=0, le=150)]
     deg: Annotated[float, Field(ge=0, le=360)] = 0.0
     """Left out where the air is calm."""
+    gust: Annotated[float, Field(ge=0, le=200)] | None = None
 
 
 class _Clouds(_Part):
@@ -75,6 +76,8 @@ class _Current(_Part):
     clouds: _Clouds | None = None
     rain: _Fallen = _Fallen()
     snow: _Fallen = _Fallen()
+    visibility: Annotated[float, Field(ge=0)] | None = None
+    """m, 10 km at most."""
     dt: Annotated[int, Field(ge=0, le=4_102_444_800)]
     sys: _Sys = _Sys()
     timezone: Annotated[int, Field(ge=-15 * 3600, le=15 * 3600)]
@@ -153,6 +156,8 @@ def _parse(payload: object, cell: Coordinates, now: datetime) -> WeatherReport:
         sunset=sunset,
         provider_name=_name(current.name or ""),
         country=_country(current.sys.country or ""),
+        wind_gust_ms=current.wind.gust,
+        visibility_m=current.visibility,
     )
 
 

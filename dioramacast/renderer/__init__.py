@@ -1,6 +1,13 @@
 """Draws a place and its weather as an isometric miniature in SVG. Pure functions: same spec, same bytes."""
 
-from dioramacast.renderer.compose import describe, render_artwork, render_card, render_diorama, sky_colours
+from dioramacast.renderer.compose import (
+    describe,
+    render_artwork,
+    render_card,
+    render_diorama,
+    sky_colours,
+    weather_icon,
+)
 from dioramacast.renderer.overlay import render_card_over_picture, render_over_picture
 
 RENDERER_VERSION = 3
@@ -15,4 +22,5 @@ __all__ = [
     "render_diorama",
     "render_over_picture",
     "sky_colours",
+    "weather_icon",
 ]

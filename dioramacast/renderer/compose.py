@@ -15,7 +15,7 @@ from dioramacast.renderer.ground import frost, hills, roads, terrain, water, wet
 from dioramacast.renderer.houses import buildings
 from dioramacast.renderer.landmarks.model import Landmark
 from dioramacast.renderer.layout.plan import make_plan
-from dioramacast.renderer.lettering import caption
+from dioramacast.renderer.lettering import caption, icons
 from dioramacast.renderer.lettering.caption import Line
 from dioramacast.renderer.lettering.icons import Inks, icon
 from dioramacast.renderer.life import frontage, harbour, street_life
@@ -238,6 +238,12 @@ def _subject(name: str, spec: ArtworkSpec) -> str:
 def _description(spec: ArtworkSpec) -> str:
     condition = CONDITIONS.get(spec.condition)
     return condition.description if condition else "clear sky"
+
+
+@lru_cache(maxsize=256)
+def weather_icon(code: str, moon_phase: float, is_southern: bool) -> str:
+    """The caption's icon as an SVG to stand on a page, light or dark."""
+    return icons.icon_alone(code, Inks("#8a7038", "#958fb3", moon_phase, is_southern))
 
 
 def sky_colours(spec: ArtworkSpec) -> tuple[str, str]:

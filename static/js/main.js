@@ -6,14 +6,17 @@ import { createMemory } from "./lib/memory.js";
 import { say } from "./lib/words.js";
 import { startMap } from "./map.js";
 import { startPainting } from "./painting.js";
-import { addressAt, addressOf, isBare, placeText, withPainting, worthRemembering } from "./state/address.js";
-import { retrySentence, sentenceFor } from "./state/sentences.js";
+import { addressAt, addressOf, isBare, isOfPainting, placeText, withPainting, worthRemembering } from "./state/address.js";
+import { sentenceFor } from "./state/sentences.js";
+import { preferredUnits, withUnits } from "./state/units.js";
 import { cellOf } from "./state/world.js";
+import { keepFresh } from "./ui/freshness.js";
 import { createMapCard } from "./ui/map_card.js";
 import { createPaintingPanel } from "./ui/painting_panel.js";
 import { createSearchBox } from "./ui/search_box.js";
 import { createStatus } from "./ui/status.js";
 import { PictureMissing, createView, refusalOf } from "./ui/view.js";
+import { startWeatherClock } from "./ui/weather_clock.js";
 
 const ALMOST_OUT_PX = 120;
 const form = document.querySelector('[data-part="search"]');
@@ -25,7 +28,10 @@ if (document.querySelector('[data-part="picture"]')) start(createView(), createS
 
 function start(view, status) {
   const latest = createLatest();
+  const quiet = createLatest();
   const lastPlace = createMemory("dioramacast:last-place");
+  const units = createMemory("dioramacast:units");
+  const freshness = keepFresh(refresh);
   const whereWeAre = () => location.pathname + location.search;
   const map = startMap(createMapCard(document.querySelector('[data-part="map"]')), {
     onPick: openPicked,
@@ -37,7 +43,8 @@ function start(view, status) {
   /** Shows the page at `address` in this one. `record` is history's method for it, or null where history knows. */
   async function open(address, record) {
     const signal = latest.begin();
-    status.working(say("status.looking"));
+    quiet.cancel();
+    status.working(say("status.looking"), cancel);
     view.isBusy = true;
     try {
       const shown = await view.show(await fetchPage(address, signal), signal);
@@ -48,9 +55,10 @@ function start(view, status) {
       searchBox.show(shown.placeText);
       status.done(shown.words);
       lastPlace.write(worthRemembering(view.address));
+      freshness.wait(view.refreshMs);
     } catch (error) {
       if (signal.aborted) return;
-      explain(error);
+      explain(error, () => open(address, record));
       if (error.status === 400 && address === lastPlace.read()) lastPlace.forget();
     } finally {
       if (!signal.aborted) settle();
@@ -83,6 +91,27 @@ function start(view, status) {
     }
   }
 
+  function cancel() {
+    latest.cancel();
+    view.isBusy = false;
+    status.note(say("status.cancelled"));
+  }
+
+  /** The same page once more, quietly: nobody asked for it. A painting that is followed, or shown, stays. */
+  async function refresh() {
+    const signal = quiet.begin();
+    try {
+      const redrawn = await view.refresh(await fetchPage(view.address, signal), signal, !isOfPainting(whereWeAre()));
+      if (redrawn) {
+        painting?.leave();
+        painting = beginPainting();
+      }
+      return view.refreshMs;
+    } catch {
+      return null;
+    }
+  }
+
   /** What becomes of the shown picture's painting; null where there is none to be had. */
   function beginPainting() {
     const panel = createPaintingPanel(view.picture);
@@ -105,12 +134,14 @@ function start(view, status) {
     document.querySelector('[data-part="announcer"]').textContent = text;
   }
 
-  function explain(error) {
-    if (error instanceof PictureMissing) return status.problem(say("picture.missing"));
-    if (!(error instanceof PageRefused)) return status.problem(sentenceFor(0));
-    const refusal = refusalOf(error.html);
-    const words = [!refusal && sentenceFor(error.status), retrySentence(error.retryAfterSeconds)].filter(Boolean);
-    return status.problem(words.join(" "), refusal);
+  function explain(error, again) {
+    if (error instanceof PictureMissing) return status.problem(say("picture.missing"), { again });
+    if (!(error instanceof PageRefused)) return status.problem(sentenceFor(0), { again });
+    const refusal = error.status === 429 ? null : refusalOf(error.html);
+    // What is wrong with the question stays wrong.
+    const mayHelp = error.status === 429 || error.status >= 500;
+    const retry = mayHelp ? { again, seconds: error.retryAfterSeconds } : {};
+    return status.problem(refusal ? "" : sentenceFor(error.status), { refusal, ...retry });
   }
 
   // Everything that asks is a link or a form, which would work alone: here they are only saved the way round.
@@ -124,6 +155,7 @@ function start(view, status) {
     const link = event.target.closest('a[data-part="ask"]');
     if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
+    if (link.dataset.units) units.write(link.dataset.units);
     open(link.pathname + link.search, "pushState");
   });
   form.querySelector('[data-part="locate"]').addEventListener("click", openHere);
@@ -134,7 +166,10 @@ function start(view, status) {
 
   // Settings are drawn as they are chosen: their button is for those without a script.
   document.documentElement.dataset.live = "";
-  const remembered = lastPlace.read();
+  startWeatherClock();
+  freshness.wait(view.refreshMs);
+  const remembered = isBare(location.search) ? lastPlace.read() : null;
   if (!isBare(location.search)) lastPlace.write(worthRemembering(view.address));
-  else if (remembered) open(remembered, "replaceState");
+  const wished = withUnits(remembered ?? whereWeAre(), preferredUnits(units.read(), navigator.languages));
+  if (wished !== whereWeAre()) open(wished, "replaceState");
 }

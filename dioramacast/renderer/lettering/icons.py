@@ -40,6 +40,17 @@ def icon(code: str, at: Point, inks: Inks, definitions: Definitions) -> Markup:
     return svg.group(*_parts(stem, light, definitions), transform=svg.translate(at))
 
 
+def icon_alone(code: str, inks: Inks) -> Markup:
+    """The same as a picture of its own, to stand beside words that say the weather."""
+    definitions = Definitions("i")
+    drawing = icon(code, (0, 0), inks, definitions)
+    return svg.element(
+        "svg", definitions.markup(), drawing,
+        viewBox="-33 -33 66 70", width="66", height="70", aria_hidden="true", class_="icon",
+        fill=svg.UNFILLED, stroke_linecap="round", stroke_linejoin="round",
+    )  # fmt: skip
+
+
 def _parts(stem: str, light: Markup, definitions: Definitions) -> Sequence[Markup]:
     if stem == "01":
         return (light,)

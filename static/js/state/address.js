@@ -17,6 +17,11 @@ export function isBare(query) {
   return !asked.has("place") && !asked.has("lat");
 }
 
+/** Whether an address names a painting. */
+export function isOfPainting(address) {
+  return new URLSearchParams(address.split("?")[1]).has("diorama");
+}
+
 /** The same page with the painting that was asked for; null: without one. */
 export function withPainting(address, id) {
   const [path, query] = address.split("?");
@@ -26,10 +31,10 @@ export function withPainting(address, id) {
   return `${path}?${asked}`;
 }
 
-/** What is worth coming back to: the place and the unit. Tomorrow's picture is not to be tonight's for ever. */
+/** What is worth coming back to: the place. Tomorrow's picture is not to be tonight's for ever. */
 export function worthRemembering(address) {
   const asked = new URLSearchParams(address.split("?")[1]);
-  return addressOf([...asked].filter(([name]) => ["place", "lat", "lon", "units"].includes(name)));
+  return addressOf([...asked].filter(([name]) => ["place", "lat", "lon"].includes(name)));
 }
 
 /** What finds exactly this place of the type-ahead again: with its region, since names repeat. */

@@ -9,8 +9,9 @@ export function sentenceFor(status) {
   return say("status.failed");
 }
 
-export function retrySentence(seconds) {
-  return seconds ? say("status.retry_in", { duration: duration(seconds) }) : "";
+/** When the next is free, counted down. */
+export function freeWords(seconds) {
+  return say("status.retry_in", { duration: duration(seconds) });
 }
 
 /** The title and the line of a painting's panel; see state/painting.js for the states. */

@@ -1,8 +1,8 @@
 import { debounce } from "../lib/debounce.js";
 import { element } from "../lib/element.js";
 import { createLatest } from "../lib/latest.js";
-import { beginning } from "../lib/text.js";
 import { language, say } from "../lib/words.js";
+import { rowsOf } from "../state/places.js";
 
 const PAUSE_MS = 120;
 const countries = new Intl.DisplayNames([language], { type: "region" });
@@ -14,7 +14,7 @@ export function createSearchBox(form, { search, placeText }) {
   const input = form.querySelector('[data-part="place"]');
   const list = element("ul", { id: "place-list", class: "suggestions", role: "listbox", "aria-label": say("search.places") });
   const latest = createLatest();
-  let places = [];
+  let rows = [];
   let active = -1;
   let isTyping = false;
   let hadFocus = false;
@@ -31,7 +31,7 @@ export function createSearchBox(form, { search, placeText }) {
   }
 
   function open() {
-    list.hidden = places.length === 0;
+    list.hidden = rows.length === 0;
     input.setAttribute("aria-expanded", String(!list.hidden));
   }
 
@@ -51,9 +51,20 @@ export function createSearchBox(form, { search, placeText }) {
     list.children[index]?.scrollIntoView({ block: "nearest" });
   }
 
-  function choose(place) {
+  function choose({ place, isAmbiguous }) {
     input.value = placeText(place);
+    if (isAmbiguous) submitPoint(place);
+    else form.requestSubmit();
+  }
+
+  /** Its text would find a namesake. */
+  function submitPoint({ lat, lon }) {
+    const fields = [["lat", lat], ["lon", lon]].map(([name, value]) => element("input", { type: "hidden", name, value }));
+    form.append(...fields);
+    input.removeAttribute("name");
     form.requestSubmit();
+    input.name = "place";
+    fields.forEach((each) => each.remove());
   }
 
   const ask = debounce(async (query) => {
@@ -61,12 +72,12 @@ export function createSearchBox(form, { search, placeText }) {
     try {
       const found = await search(query, signal);
       if (signal.aborted) return;
-      places = found;
+      rows = rowsOf(found, query);
     } catch {
       // Aborted, or offline: the list is a help, and the search itself says what is wrong.
       return;
     }
-    list.replaceChildren(...places.map((place, number) => optionRow(place, number, query)));
+    list.replaceChildren(...rows.map(optionRow));
     activate(-1);
     open();
   }, PAUSE_MS);
@@ -74,14 +85,14 @@ export function createSearchBox(form, { search, placeText }) {
   function move(step) {
     if (list.hidden) return open();
     // One more than the rows: above the first and below the last stands the field itself.
-    const stops = places.length + 1;
+    const stops = rows.length + 1;
     return activate(((active + 1 + step + stops) % stops) - 1);
   }
 
   const keys = {
     ArrowDown: () => move(1),
     ArrowUp: () => move(-1),
-    Enter: () => active >= 0 && choose(places[active]),
+    Enter: () => active >= 0 && choose(rows[active]),
     Escape: () => !list.hidden && (close(), true),
   };
 
@@ -112,7 +123,7 @@ export function createSearchBox(form, { search, placeText }) {
   list.addEventListener("pointerdown", (event) => event.preventDefault());
   list.addEventListener("click", (event) => {
     const row = event.target.closest('[role="option"]');
-    if (row) choose(places[[...list.children].indexOf(row)]);
+    if (row) choose(rows[[...list.children].indexOf(row)]);
   });
 
   return {
@@ -123,16 +134,26 @@ export function createSearchBox(form, { search, placeText }) {
   };
 }
 
-function optionRow(place, number, query) {
-  const match = beginning(place.name, query);
-  const name = element("b", {}, element("mark", {}, match), place.name.slice(match.length));
-  const where = element("small", {}, [place.region, countryName(place.country)].filter(Boolean).join(", "));
+function optionRow({ place, match, alias, isAmbiguous }, number) {
+  const [start, end] = match ?? [0, 0];
+  const marked = element("mark", {}, place.name.slice(start, end));
+  const name = element("b", {}, place.name.slice(0, start), marked, place.name.slice(end));
+  const area = [place.region, countryName(place.country)].filter(Boolean).join(", ");
+  const why = [area, isAmbiguous && pointWords(place), alias && say("search.alias", { typed: alias })];
+  const where = element("small", {}, why.filter(Boolean).join(" · "));
   const row = element("li", { id: `place-option-${number}`, role: "option", "aria-selected": "false" }, name, where);
   if (place.population) {
     const unit = element("span", { class: "vh" }, ` ${say("search.people")}`);
     row.append(element("small", { class: "population" }, people.format(place.population), unit));
   }
   return row;
+}
+
+function pointWords({ lat, lon }) {
+  const degrees = (value) => Math.abs(value).toFixed(2);
+  const north = lat < 0 ? say("search.south", { degrees: degrees(lat) }) : say("search.north", { degrees: degrees(lat) });
+  const east = lon < 0 ? say("search.west", { degrees: degrees(lon) }) : say("search.east", { degrees: degrees(lon) });
+  return `${north}, ${east}`;
 }
 
 function countryName(code) {

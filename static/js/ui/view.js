@@ -5,6 +5,7 @@ export class PictureMissing extends Error {}
 
 export function createView(root = document) {
   const picture = () => root.querySelector('[data-part="picture"]');
+  const weather = () => root.querySelector('[data-part="weather"]');
   return {
     get address() {
       return picture().dataset.address;
@@ -13,7 +14,11 @@ export function createView(root = document) {
       return picture();
     },
     set isBusy(busy) {
-      picture().setAttribute("aria-busy", String(busy));
+      for (const part of [picture(), weather()]) part.setAttribute("aria-busy", String(busy));
+    },
+    /** After which this page is worth asking for again. */
+    get refreshMs() {
+      return Number(weather().dataset.refreshSeconds) * 1000;
     },
     /** Takes over `html` once its picture has come; until then the old one stays. Returns what is shown, in words. */
     async show(html, signal) {
@@ -23,6 +28,24 @@ export function createView(root = document) {
       takeOver(root, fresh);
       paint(root, picture().dataset);
       return { words: picture().dataset.words, placeText: fresh.querySelector('[data-part="place"]').value };
+    },
+    /** Takes over the newer weather of `html`, and its picture only where that differs and `mayRedraw`. Whether it did. */
+    async refresh(html, signal, mayRedraw) {
+      const fresh = parsed(html);
+      const after = fresh.querySelector('[data-part="picture"]');
+      const source = after.querySelector("img").getAttribute("src");
+      const redraws = mayRedraw && source !== picture().querySelector("img").getAttribute("src");
+      if (redraws) await loaded(source);
+      signal.throwIfAborted();
+      // Another place may have come meanwhile.
+      if (after.dataset.address !== picture().dataset.address) return false;
+      if (redraws) {
+        takeOver(root, fresh);
+        paint(root, picture().dataset);
+      } else {
+        takeOver(root, fresh, '[data-part="weather"]');
+      }
+      return redraws;
     },
     /** Lets the painting on the page `html` fade in over the drawing; nothing else of the page changes. */
     async arrive(html, signal) {
@@ -68,9 +91,9 @@ async function loaded(url) {
   }
 }
 
-function takeOver(root, fresh) {
+function takeOver(root, fresh, which = "[data-fresh]") {
   const focused = root.activeElement?.id;
-  for (const part of root.querySelectorAll("[data-fresh]")) part.replaceWith(fresh.getElementById(part.id));
+  for (const part of root.querySelectorAll(which)) part.replaceWith(fresh.getElementById(part.id));
   // Who changed the season with the keyboard goes on from there.
   if (focused) root.getElementById(focused)?.focus({ preventScroll: true });
   root.title = fresh.querySelector("title").textContent;
