@@ -4,9 +4,8 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
-from typing import Any
 
-from dioramacast import specs
+from dioramacast import renderer, specs
 from dioramacast.demand import Demand
 from dioramacast.easel import Easel, event_id_of
 from dioramacast.errors import CannotCancel, RateLimited, UnknownPicture, UpstreamError
@@ -45,6 +44,13 @@ class Diorama:
     @property
     def image_url(self) -> str:
         return self.links.diorama(self.id, "webp" if self.model else "svg")
+
+    @property
+    def layers(self) -> tuple[str, ...]:
+        """URLs of the pictures to be put over each other: what moves by itself, so that the rest is drawn once."""
+        if self.model or not renderer.is_moving(self.spec.artwork):
+            return (self.image_url,)
+        return (f"{self.image_url}?layer=scene", f"{self.artwork_url}?layer=fx")
 
     @property
     def artwork_url(self) -> str:
@@ -138,6 +144,7 @@ class Studio:
         if self._easel:
             painted = self._easel.painted_spec(spec)
             if self._easel.is_painted(painted):
+                self._keep_preview(specs.diorama_id(painted), self._drawn(spec, message))
                 return self._shown(self._painted(self._easel, painted, message, is_known=True))
         return self._shown(self._drawn(spec, f"{message} {_OURS}"))
 
@@ -153,7 +160,20 @@ class Studio:
             return spec, None
         return spec, self._shown(self._painted(self._easel, spec, "", is_known=True))
 
-    def traits(self, diorama: Diorama) -> dict[str, Any]:
+    def drawing(self, diorama_id: str) -> Diorama | None:
+        """Our own drawing of a diorama, painted or not; None where it is lost.
+
+        Raises:
+            UnknownPicture: there is no such diorama.
+        """
+        self._spec(diorama_id)
+        try:
+            spec = self._spec(self._preview_id(diorama_id))
+        except UnknownPicture:
+            return None
+        return None if spec.painted_artwork_id else self._drawn(spec, "")
+
+    def traits(self, diorama: Diorama) -> dict[str, str]:
         """``placeholder`` and ``sky`` of a painted one; empty for our own, and where they are lost."""
         return self._easel.traits(diorama.artwork_id) if self._easel and diorama.model else {}
 
@@ -207,7 +227,7 @@ class Studio:
             return self._painted(easel, painted, message, is_known=True)
         preview = self._drawn(spec, message)
         diorama_id = self._keep(painted)
-        self._shelf.put(f"{diorama_id}.preview", preview.id.encode())
+        self._keep_preview(diorama_id, preview)
         try:
             easel.order(painted, permit)
         except UpstreamError as error:
@@ -247,6 +267,9 @@ class Studio:
         diorama_id = specs.diorama_id(spec)
         self._shelf.put(f"{diorama_id}.diorama", specs.diorama_to_json(spec))
         return diorama_id
+
+    def _keep_preview(self, diorama_id: str, preview: Diorama) -> None:
+        self._shelf.put(f"{diorama_id}.preview", preview.id.encode())
 
     def _spec(self, diorama_id: str) -> DioramaSpec:
         data = self._shelf.get(f"{diorama_id}.diorama")

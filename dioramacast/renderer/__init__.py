@@ -1,6 +1,6 @@
 """Draws a place and its weather as an isometric miniature in SVG. Pure functions: same spec, same bytes."""
 
-from dioramacast.renderer.compose import describe, render_artwork, render_card, render_diorama, sky_colours
+from dioramacast.renderer.compose import describe, is_moving, render_artwork, render_card, render_diorama, sky_colours
 from dioramacast.renderer.overlay import render_card_over_picture, render_over_picture
 
 RENDERER_VERSION = 3
@@ -9,6 +9,7 @@ RENDERER_VERSION = 3
 __all__ = [
     "RENDERER_VERSION",
     "describe",
+    "is_moving",
     "render_artwork",
     "render_card",
     "render_card_over_picture",

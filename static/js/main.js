@@ -1,19 +1,30 @@
 import { PageRefused, fetchPage } from "./api/page.js";
+import { isGone, thumbnailUrl } from "./api/pictures.js";
 import { searchPlaces } from "./api/places.js";
 import { createLatest } from "./lib/latest.js";
 import { createMemory } from "./lib/memory.js";
 import { say } from "./lib/words.js";
 import { startPainting } from "./painting.js";
 import { addressOf, isBare, placeText, withPainting, worthRemembering } from "./state/address.js";
+import { isSame, parseRecent, withVisit, without } from "./state/recent.js";
 import { retrySentence, sentenceFor } from "./state/sentences.js";
+import { startActions } from "./ui/actions.js";
+import { startGallery } from "./ui/gallery.js";
 import { createPaintingPanel } from "./ui/painting_panel.js";
+import { createRecent } from "./ui/recent.js";
 import { createSearchBox } from "./ui/search_box.js";
 import { createStatus } from "./ui/status.js";
 import { PictureMissing, createView, refusalOf } from "./ui/view.js";
 
 const form = document.querySelector('[data-part="search"]');
 const statusLine = document.querySelector('[data-part="status"]');
-const searchBox = createSearchBox(form, { search: searchPlaces, placeText });
+const searchBox = form && createSearchBox(form, { search: searchPlaces, placeText });
+const announce = (text) => (document.querySelector('[data-part="announcer"]').textContent = text);
+
+startActions(document, announce);
+
+// Settings are drawn as they are chosen: their button is for those without a script.
+document.documentElement.dataset.live = "";
 
 // A page that refuses has a search field and no picture: there the form goes its own way, as without a script.
 if (document.querySelector('[data-part="picture"]')) start(createView(), createStatus(statusLine));
@@ -22,6 +33,7 @@ function start(view, status) {
   const latest = createLatest();
   const lastPlace = createMemory("dioramacast:last-place");
   const whereWeAre = () => location.pathname + location.search;
+  const recent = startRecent(view, lastPlace);
   let shownAt = whereWeAre();
   let painting = beginPainting();
 
@@ -39,6 +51,7 @@ function start(view, status) {
       searchBox.show(shown.placeText);
       status.done(shown.words);
       lastPlace.write(worthRemembering(view.address));
+      recent.keep();
     } catch (error) {
       if (signal.aborted) return;
       explain(error);
@@ -63,11 +76,8 @@ function start(view, status) {
 
   async function showPainting(id, signal) {
     await view.arrive(await fetchPage(withPainting(view.address, id), signal), signal);
+    recent.keep();
     announce(say("painting.arrived", { name: view.picture.dataset.name }));
-  }
-
-  function announce(text) {
-    document.querySelector('[data-part="announcer"]').textContent = text;
   }
 
   function explain(error) {
@@ -96,9 +106,39 @@ function start(view, status) {
     if (whereWeAre() !== shownAt) open(whereWeAre(), null);
   });
 
-  // Settings are drawn as they are chosen: their button is for those without a script.
-  document.documentElement.dataset.live = "";
   const remembered = lastPlace.read();
-  if (!isBare(location.search)) lastPlace.write(worthRemembering(view.address));
-  else if (remembered) open(remembered, "replaceState");
+  if (!isBare(location.search)) {
+    lastPlace.write(worthRemembering(view.address));
+    recent.keep();
+  } else if (remembered) open(remembered, "replaceState");
+  startGallery(document.querySelector('[data-part="gallery"]'), () => fetchPage("/gallery"));
+}
+
+/** The places seen lately, which this device keeps and nobody else. `keep` adds the one that is shown. */
+function startRecent(view, lastPlace) {
+  const memory = createMemory("dioramacast:recent");
+  const strip = createRecent(document.querySelector('[data-part="recent"]'), {
+    thumbnailUrl,
+    onForget() {
+      memory.forget();
+      lastPlace.forget();
+      show([]);
+      view.picture.focus({ preventScroll: true });
+      announce(say("recent.forgotten"));
+    },
+    async onBroken({ id }, url) {
+      if (await isGone(url)) change((visits) => without(visits, id));
+    },
+  });
+  const show = (visits) => strip.show(visits, (visit) => isSame(visit, view.visit));
+
+  // Read anew each time: another tab may have been somewhere since.
+  function change(how) {
+    const visits = how(parseRecent(memory.read()));
+    memory.write(JSON.stringify(visits));
+    show(visits);
+  }
+
+  show(parseRecent(memory.read()));
+  return { keep: () => change((visits) => withVisit(visits, view.visit)) };
 }

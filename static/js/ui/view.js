@@ -1,6 +1,9 @@
 /* Another place is shown by fetching its page and taking over the parts marked data-fresh. The markup so has one home,
    the template, and a visitor without JavaScript sees exactly the same; the new sky comes along as data attributes. */
 
+import { parsed } from "../lib/html.js";
+import { withPainting } from "../state/address.js";
+
 export class PictureMissing extends Error {}
 
 export function createView(root = document) {
@@ -8,6 +11,11 @@ export function createView(root = document) {
   return {
     get address() {
       return picture().dataset.address;
+    },
+    /** The shown picture as the list of recent ones keeps it. */
+    get visit() {
+      const { name, degrees, id, address, sky } = picture().dataset;
+      return { name, degrees, id, address: withPainting(address, null), sky };
     },
     get picture() {
       return picture();
@@ -18,7 +26,7 @@ export function createView(root = document) {
     /** Takes over `html` once its picture has come; until then the old one stays. Returns what is shown, in words. */
     async show(html, signal) {
       const fresh = parsed(html);
-      await loaded(fresh.querySelector('[data-part="picture"] img').getAttribute("src"));
+      await allLoaded(fresh.querySelectorAll(".frame > :not(.drawing)"));
       signal.throwIfAborted();
       takeOver(root, fresh);
       paint(root, picture().dataset);
@@ -30,17 +38,18 @@ export function createView(root = document) {
       const after = parsed(html).querySelector('[data-part="picture"]');
       const painting = after.querySelector("img.painted");
       if (!painting) throw new PictureMissing("no painting");
-      await loaded(painting.getAttribute("src"));
+      await allLoaded([painting]);
       signal.throwIfAborted();
       if (!before.isConnected) return;
       const hadFocus = before.contains(root.activeElement);
-      painting.before(underneath(before.querySelector("img")));
+      const drawing = [...before.querySelectorAll(".frame > img")].map(underneath);
+      painting.before(...drawing);
       painting.classList.add("arriving");
       before.replaceWith(after);
       if (hadFocus) after.focus({ preventScroll: true });
       paint(root, after.dataset);
       await Promise.allSettled(after.getAnimations({ subtree: true }).map((animation) => animation.finished));
-      painting.previousElementSibling.remove();
+      for (const layer of drawing) layer.remove();
     },
   };
 }
@@ -50,12 +59,10 @@ export function refusalOf(html) {
   return parsed(html).querySelector('[data-part="refusal"]');
 }
 
-/* A template's content is inert. A document made by DOMParser is not: it inherits our Content-Security-Policy, and would
-   complain of the page's own inline style, which the header of that page allows and ours does not. */
-function parsed(html) {
-  const template = document.createElement("template");
-  template.innerHTML = html;
-  return template.content;
+/** The layers of one picture; without the weather that moves over it the scene is still worth showing. */
+async function allLoaded([scene, ...above]) {
+  const [came] = await Promise.allSettled([scene, ...above].map((image) => loaded(image.getAttribute("src"))));
+  if (came.status === "rejected") throw came.reason;
 }
 
 async function loaded(url) {
@@ -76,10 +83,10 @@ function takeOver(root, fresh) {
   root.title = fresh.querySelector("title").textContent;
 }
 
-function underneath(drawing) {
-  drawing.alt = "";
-  drawing.classList.add("leaving");
-  return drawing;
+function underneath(layer) {
+  layer.alt = "";
+  layer.classList.add("leaving");
+  return layer;
 }
 
 function paint(root, { sky, skyInk }) {
