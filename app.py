@@ -211,12 +211,18 @@ def gallery(query: validation.GalleryQuery) -> ResponseReturnValue:
     return _conditional(_json(gallery_body(exhibits, query.limit, services().links)), "public, max-age=10")
 
 
+@site.get("/gallery")
+@contract
+def gallery_page(query: validation.GalleryPageQuery) -> ResponseReturnValue:
+    return _html("gallery.html", **page.build_gallery(services(), query))
+
+
 @site.get("/dioramas/<hex_id:diorama_id>.<picture_format:picture_format>")
 @contract
 def diorama_picture(
     query: validation.PictureQuery, diorama_id: str, picture_format: PictureFormat
 ) -> ResponseReturnValue:
-    return _picture(services().pictures.diorama(diorama_id, picture_format, query.size))
+    return _picture(services().pictures.diorama(diorama_id, picture_format, query.size, query.layer))
 
 
 @site.get("/dioramas/<hex_id:diorama_id>/card.png")
@@ -228,7 +234,7 @@ def diorama_card(_query: validation.AnyQuery, diorama_id: str) -> ResponseReturn
 @site.get("/artworks/<hex_id:artwork_id>.<picture_format:picture_format>")
 @contract
 def artwork_picture(
-    query: validation.ArtworkQuery, artwork_id: str, picture_format: PictureFormat
+    query: validation.PictureQuery, artwork_id: str, picture_format: PictureFormat
 ) -> ResponseReturnValue:
     return _picture(services().pictures.artwork(artwork_id, picture_format, query.size, query.layer))
 

@@ -63,6 +63,13 @@ CONTRACTS = {
         answers={200: wire.GalleryBody, 304: ()},
         problems=(400, 429),
     ),
+    "gallery_page": Contract(
+        "What was drawn lately, as a page",
+        limit="general",
+        query=validation.GalleryPageQuery,
+        answers={200: ("text/html",)},
+        problems=(400, 429),
+    ),
     "diorama_picture": Contract(
         "A diorama's picture",
         query=validation.PictureQuery,
@@ -74,7 +81,7 @@ CONTRACTS = {
     ),
     "artwork_picture": Contract(
         "The picture without words",
-        query=validation.ArtworkQuery,
+        query=validation.PictureQuery,
         answers={200: _ANY_PICTURE, 304: ()},
         problems=(400, 404, 503),
     ),

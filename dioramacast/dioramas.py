@@ -4,9 +4,8 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
-from typing import Any
 
-from dioramacast import specs
+from dioramacast import renderer, specs
 from dioramacast.demand import Demand
 from dioramacast.easel import Easel, event_id_of
 from dioramacast.errors import CannotCancel, RateLimited, UnknownPicture, UpstreamError
@@ -45,6 +44,13 @@ class Diorama:
     @property
     def image_url(self) -> str:
         return self.links.diorama(self.id, "webp" if self.model else "svg")
+
+    @property
+    def layers(self) -> tuple[str, ...]:
+        """URLs of the pictures to be put over each other: what moves by itself, so that the rest is drawn once."""
+        if self.model or not renderer.is_moving(self.spec.artwork):
+            return (self.image_url,)
+        return (f"{self.image_url}?layer=scene", f"{self.artwork_url}?layer=fx")
 
     @property
     def artwork_url(self) -> str:
@@ -138,6 +144,7 @@ class Studio:
         if self._easel:
             painted = self._easel.painted_spec(spec)
             if self._easel.is_painted(painted):
+                self._drawn(spec, message, _preview_of(specs.diorama_id(painted), spec))
                 return self._shown(self._painted(self._easel, painted, message, is_known=True))
         return self._shown(self._drawn(spec, f"{message} {_OURS}"))
 
@@ -153,7 +160,20 @@ class Studio:
             return spec, None
         return spec, self._shown(self._painted(self._easel, spec, "", is_known=True))
 
-    def traits(self, diorama: Diorama) -> dict[str, Any]:
+    def drawing(self, diorama_id: str) -> Diorama | None:
+        """Our own drawing of a diorama, painted or not; None where it is lost.
+
+        Raises:
+            UnknownPicture: there is no such diorama.
+        """
+        self._spec(diorama_id)
+        try:
+            spec = self._spec(self._preview_id(diorama_id))
+        except UnknownPicture:
+            return None
+        return None if spec.painted_artwork_id else self._drawn(spec, "")
+
+    def traits(self, diorama: Diorama) -> dict[str, str]:
         """``placeholder`` and ``sky`` of a painted one; empty for our own, and where they are lost."""
         return self._easel.traits(diorama.artwork_id) if self._easel and diorama.model else {}
 
@@ -206,8 +226,8 @@ class Studio:
         if easel.is_painted(painted):
             return self._painted(easel, painted, message, is_known=True)
         diorama_id = specs.diorama_id(painted)
-        names_preview = {f"{diorama_id}.preview": specs.diorama_id(spec).encode()}
-        preview = self._drawn(spec, message, _stored(diorama_id, painted) | names_preview)
+        beside = _stored(diorama_id, painted) | _preview_of(diorama_id, spec)
+        preview = self._drawn(spec, message, beside)
         try:
             easel.order(painted, permit)
         except UpstreamError as error:
@@ -260,6 +280,10 @@ class Studio:
 
 def _stored(diorama_id: str, spec: DioramaSpec) -> dict[str, bytes]:
     return {f"{diorama_id}.diorama": specs.diorama_to_json(spec)}
+
+
+def _preview_of(diorama_id: str, drawn: DioramaSpec) -> dict[str, bytes]:
+    return {f"{diorama_id}.preview": specs.diorama_id(drawn).encode()}
 
 
 def _done(diorama_id: str, links: MediaLinks) -> JobBody:

@@ -4,7 +4,6 @@ import hashlib
 import time
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
 from dioramacast import specs
 from dioramacast.errors import MediaStoreError, PictureRefused, QueueUnreachable, RedisUnavailable
@@ -54,7 +53,7 @@ class Easel:
     def is_painted(self, spec: DioramaSpec) -> bool:
         return self._painter.painted(spec.painted_artwork_id) is not None
 
-    def traits(self, artwork_id: str) -> dict[str, Any]:
+    def traits(self, artwork_id: str) -> dict[str, str]:
         return self._painter.traits(artwork_id)
 
     def order(self, spec: DioramaSpec, permit: Permit) -> None:

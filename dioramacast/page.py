@@ -1,7 +1,6 @@
 """What the page shows: everything its templates need, worked out before they run."""
 
 import functools
-import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -12,6 +11,7 @@ from dioramacast import renderer, world_map
 from dioramacast.conditions import CONDITIONS
 from dioramacast.dioramas import Diorama
 from dioramacast.errors import UnknownPlace, WeatherUnavailable
+from dioramacast.facts import facts_of
 from dioramacast.models import (
     ArtworkSpec,
     Coordinates,
@@ -21,17 +21,13 @@ from dioramacast.models import (
     TimeOfDay,
     WeatherAnswer,
 )
-from dioramacast.renderer.colour import contrast
+from dioramacast.renderer.colour import readable_ink
 from dioramacast.services import Services
 from dioramacast.specs import shown_moon_phase
-from dioramacast.validation import LOCATION_MAX_CHARACTERS, PageQuery
+from dioramacast.validation import LOCATION_MAX_CHARACTERS, GalleryPageQuery, PageQuery
 from dioramacast.weather_card import build_day, build_weather_card
 
-_PLACEHOLDER = re.compile(r"data:image/webp;base64,[A-Za-z0-9+/]+={0,2}", re.ASCII)
-_COLOUR = re.compile(r"#[0-9a-f]{6}", re.ASCII)
-_LEAST_CONTRAST = 4.5
-_INKS = ("#2a1f3d", "#ffffff", "#000000")
-"""One of the last two reads well on any colour."""
+_EXHIBITS = 24
 
 CHOICES: dict[str, type[StrEnum]] = {"style": Style, "time_of_day": TimeOfDay, "season": Season}
 
@@ -71,6 +67,8 @@ def build_page(services: Services, query: PageQuery) -> dict[str, Any]:
         "can_be_painted": services.studio.paints and not diorama.model,
         "order": _order(query, address),
         "alt": renderer.describe(diorama.spec),
+        "drawing": _drawing_under(services, diorama),
+        "facts": functools.partial(facts_of, diorama.spec.artwork, is_true_sun=query.time_of_day is None),
         "weather_sources": [source.value for source in services.weather.sources],
         "choices": {name: [choice.value for choice in choices] for name, choices in CHOICES.items()},
         **_look(diorama.spec.artwork, services.studio.traits(diorama), diorama.id),
@@ -86,17 +84,40 @@ def build_permalink(services: Services, diorama_id: str, url_root: str) -> dict[
     spec = services.pictures.spec(diorama_id)
     place, caption = spec.artwork.place, spec.caption
     _, painted = services.studio.named(diorama_id) or (spec, None)
+    drawing = services.studio.drawing(diorama_id)
+    diorama = painted or drawing
     return {
         "spec": spec,
         "country": country_name(place.country),
         "temperature": caption.temperature,
         "address": {"place": _full_text(place)} if place.id else _point(place.coordinates),
         "diorama_id": diorama_id,
+        "layers": diorama.layers if diorama else (services.links.diorama(diorama_id, "svg"),),
+        "drawing": drawing if painted else None,
+        "facts": functools.partial(facts_of, spec.artwork, is_true_sun=False),
         "alt": renderer.describe(spec),
         "url_root": url_root,
-        "image_url": painted.image_url if painted else services.links.diorama(diorama_id, "svg"),
         "model": painted.model if painted else "",
         **_look(spec.artwork, services.studio.traits(painted) if painted else {}, diorama_id),
+    }
+
+
+def build_gallery(services: Services, query: GalleryPageQuery) -> dict[str, Any]:
+    """The context of ``gallery.html``: a page of what was drawn lately, and where the next one is."""
+    exhibits = services.gallery.latest(query.before, _EXHIBITS)
+    return {
+        "exhibits": [
+            {
+                "title": exhibit.title,
+                "country": country_name(exhibit.country),
+                "permalink": f"/d/{exhibit.diorama_id}",
+                "thumbnail": f"{services.links.diorama(exhibit.diorama_id, 'webp')}?size=256",
+                "description": CONDITIONS[exhibit.condition].description,
+            }
+            for exhibit in exhibits
+        ],
+        "before": exhibits[-1].drawn_at_ms if len(exhibits) == _EXHIBITS else None,
+        "is_first": query.before is None,
     }
 
 
@@ -120,6 +141,11 @@ def _shown(services: Services, query: PageQuery, place: Place, answer: WeatherAn
     if painted is None or spec.painted_artwork_id == now.spec.painted_artwork_id:
         return _Shown(now, query.diorama)
     return _Shown(painted, query.diorama, is_of_now=False)
+
+
+def _drawing_under(services: Services, diorama: Diorama) -> Diorama | None:
+    """Our own drawing of what is shown as a painting."""
+    return services.studio.drawing(diorama.id) if diorama.model else None
 
 
 def _order(query: PageQuery, address: dict[str, str]) -> dict[str, Any]:
@@ -191,19 +217,14 @@ def _weather(services: Services, coordinates: Coordinates) -> WeatherAnswer | No
         return None
 
 
-def _look(spec: ArtworkSpec, traits: dict[str, Any], diorama_id: str) -> dict[str, str]:
+def _look(spec: ArtworkSpec, traits: dict[str, str], diorama_id: str) -> dict[str, str]:
     """The page is the picture's sky; behind a painting that still comes there is its placeholder."""
     sky, ink = renderer.sky_colours(spec)
     style = ""
-    if _COLOUR.fullmatch(str(traits.get("sky"))):
-        sky = str(traits["sky"])
-        ink = _ink(ink, sky)
-    if _PLACEHOLDER.fullmatch(str(traits.get("placeholder"))):
+    if "sky" in traits:
+        sky = traits["sky"]
+        ink = readable_ink(ink, sky)
+    if "placeholder" in traits:
         # By its name, so that it goes when the picture goes.
         style = f'[src*="{diorama_id}"]{{background:url({traits["placeholder"]}) 0 0/100% 100%}}'
     return {"sky": sky, "sky_ink": ink, "inline_style": f":root{{--sky:{sky};--sky-ink:{ink}}}{style}"}
-
-
-def _ink(wished: str, sky: str) -> str:
-    readable = (ink for ink in (wished, *_INKS) if contrast(ink, sky) >= _LEAST_CONTRAST)
-    return next(readable)

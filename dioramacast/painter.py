@@ -1,9 +1,10 @@
 """Pictures by the image model: each set of conditions is painted once and kept for all who ask for it."""
 
 import json
+import re
 import time
 from collections.abc import Mapping
-from typing import Any, Protocol
+from typing import Protocol
 
 from dioramacast import specs
 from dioramacast.errors import MediaStoreError, PictureRefused, PictureTakenDown
@@ -14,6 +15,11 @@ from dioramacast.prompt import build_prompt
 
 _TAKEN_DOWN = b"TAKEN_DOWN"
 _STORE_AGAIN_SECONDS = 1.0
+_TRAITS = {
+    "placeholder": re.compile(r"data:image/webp;base64,[A-Za-z0-9+/]+={0,2}", re.ASCII),
+    "sky": re.compile(r"#[0-9a-f]{6}", re.ASCII),
+}
+"""They are put into style sheets and pictures, and the store is nobody's to vouch for."""
 
 
 class ImageModel(Protocol):
@@ -52,13 +58,15 @@ class Painter:
         """Raises ``MediaStoreError`` where that cannot be known."""
         return self._shelf.is_there(f"{artwork_id}.webp")
 
-    def traits(self, artwork_id: str) -> dict[str, Any]:
-        """``placeholder`` and ``sky`` of what was painted; empty where they are lost."""
+    def traits(self, artwork_id: str) -> dict[str, str]:
+        """``placeholder`` and ``sky`` of what was painted, as far as they are what they should be."""
         try:
             found = json.loads(self._shelf.get(f"{artwork_id}.json") or b"{}")
         except ValueError:
             return {}
-        return found if isinstance(found, dict) else {}
+        if not isinstance(found, dict):
+            return {}
+        return {name: found[name] for name, shape in _TRAITS.items() if shape.fullmatch(str(found.get(name)))}
 
     def refuse_again(self, artwork_id: str) -> None:
         """Raises ``PictureRefused`` where the model refused these conditions for good; nobody is asked."""

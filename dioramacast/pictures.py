@@ -49,20 +49,23 @@ class Pictures:
     def spec(self, diorama_id: str) -> DioramaSpec:
         return self._stored(f"{diorama_id}.diorama", specs.diorama_from_json)
 
-    def diorama(self, diorama_id: str, picture_format: PictureFormat, width_px: int | None) -> Picture:
+    def diorama(
+        self, diorama_id: str, picture_format: PictureFormat, width_px: int | None, layer: Layer = Layer.ALL
+    ) -> Picture:
+        """A painted one has no layers."""
         spec = self.spec(diorama_id)
         painted = self._painted(spec.painted_artwork_id)
         if painted is None:
             data = self._picture(
-                f"diorama:{diorama_id}",
-                lambda: self._offload(renderer.render_diorama, spec),
+                f"diorama:{diorama_id}:{layer}",
+                lambda: self._offload(renderer.render_diorama, spec, layer),
                 picture_format,
                 width_px,
             )
             return Picture(data, picture_format.media_type, is_final=not spec.painted_artwork_id)
         data = self._picture(
             f"painted-diorama:{diorama_id}",
-            lambda: self._offload(renderer.render_over_picture, spec, painted, _PAINTED_MEDIA_TYPE),
+            lambda: self._offload(renderer.render_over_picture, spec, painted, _PAINTED_MEDIA_TYPE, self._sky(spec)),
             picture_format,
             width_px,
         )
@@ -76,7 +79,7 @@ class Pictures:
         def draw() -> str:
             if painted is None:
                 return self._offload(renderer.render_card, spec)
-            return self._offload(renderer.render_card_over_picture, spec, painted, _PAINTED_MEDIA_TYPE)
+            return self._offload(renderer.render_card_over_picture, spec, painted, _PAINTED_MEDIA_TYPE, self._sky(spec))
 
         name = f"{'card' if painted is None else 'painted-card'}:{diorama_id}"
         data = self._picture(name, draw, PictureFormat.PNG, CARD_WIDTH_PX)
@@ -111,6 +114,9 @@ class Pictures:
     def _painted(self, artwork_id: str) -> bytes | None:
         """None as well where the picture is lost: its place is then drawn by ourselves."""
         return self._painter.painted(artwork_id) if self._painter and artwork_id else None
+
+    def _sky(self, spec: DioramaSpec) -> str:
+        return self._painter.traits(spec.painted_artwork_id).get("sky", "") if self._painter else ""
 
     def _stored(self, name: str, parse: Callable[[bytes], SpecT]) -> SpecT:
         try:

@@ -145,16 +145,14 @@ class ReadyQuery(_Lenient):
 class PictureQuery(_Lenient):
     size: Annotated[PictureSize, Field(json_schema_extra={"enum": list(PICTURE_SIZES)})] | None = None
     """None: 1080, and an artwork by an image model as it was made."""
+    layer: Layer = Layer.ALL
+    """Only what we draw ourselves has layers."""
 
     @model_validator(mode="after")
     def _known_size(self) -> "PictureQuery":
         if self.size not in (None, *PICTURE_SIZES):
             raise ValueError("size must be 256, 512, 1080 or 2048")
         return self
-
-
-class ArtworkQuery(PictureQuery):
-    layer: Layer = Layer.ALL
 
 
 class RequestedCoordinates(_Strict):
@@ -197,6 +195,10 @@ class DioramaRequest(_Strict):
 class GalleryQuery(_Strict):
     before: Annotated[int, BeforeValidator(_milliseconds)] | None = None
     limit: Annotated[int, Field(ge=1, le=60), BeforeValidator(_integer)] = 24
+
+
+class GalleryPageQuery(_Lenient):
+    before: Annotated[int, BeforeValidator(_milliseconds)] | None = None
 
 
 class PageQuery(_Lenient):

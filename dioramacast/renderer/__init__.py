@@ -2,6 +2,7 @@
 
 from dioramacast.renderer.compose import (
     describe,
+    is_moving,
     render_artwork,
     render_card,
     render_diorama,
@@ -16,6 +17,7 @@ RENDERER_VERSION = 3
 __all__ = [
     "RENDERER_VERSION",
     "describe",
+    "is_moving",
     "render_artwork",
     "render_card",
     "render_card_over_picture",

@@ -74,10 +74,20 @@ def luminance(colour: str) -> float:
     return 0.2126 * r + 0.7152 * g + 0.0722 * b
 
 
+LEAST_CONTRAST = 4.5
+"""WCAG 2, level AA, for text of any size."""
+
+
 def contrast(a: str, b: str) -> float:
     """WCAG 2 contrast ratio, 1 to 21."""
     high, low = sorted((luminance(a), luminance(b)), reverse=True)
     return (high + 0.05) / (low + 0.05)
+
+
+def readable_ink(wished: str, background: str) -> str:
+    """``wished`` where it reads well on ``background``, else the first that does: one of the last two always does."""
+    inks = (wished, "#2a1f3d", "#ffffff", "#000000")
+    return next(ink for ink in inks if contrast(ink, background) >= LEAST_CONTRAST)
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,16 +159,29 @@ def render_artwork(spec: ArtworkSpec, layer: Layer = Layer.ALL) -> str:
     )
 
 
-def render_diorama(spec: DioramaSpec) -> str:
-    """The artwork under its caption."""
+def render_diorama(spec: DioramaSpec, layer: Layer = Layer.ALL) -> str:
+    """The artwork under its caption. What moves passes over the caption, which belongs to the still layer."""
+    if layer is Layer.FX:
+        return render_artwork(spec.artwork, layer)
     definitions = Definitions("s")
-    picture = _picture(spec.artwork, definitions)
+    picture = _picture(spec.artwork, definitions, layer)
     header = caption.header(spec.caption, inks_of(spec, picture.palette), definitions)
-    style = motion_rules(spec.artwork) + SMALL_DISPLAY
+    style = (motion_rules(spec.artwork) if layer is Layer.ALL else "") + SMALL_DISPLAY
     content = (picture.backdrop, picture.scene, picture.frame, header, picture.fx)
     return svg.document(
         (PICTURE, PICTURE), (spec.caption.title, describe(spec)), "s", style, definitions.markup(), *content
     )
+
+
+@lru_cache(maxsize=64)
+def is_moving(spec: ArtworkSpec) -> bool:
+    """Whether the moving layer holds anything; without a plan of the place, which takes most of a layer's time."""
+    palette, definitions = Palette(spec), Definitions("f")
+    return street_life.flickers(palette) or any((
+        clouds.clouds(spec, palette, definitions),
+        fog.drifting_veils(palette, definitions),
+        precipitation.falling(spec, palette, definitions),
+    ))  # fmt: skip
 
 
 def inks_of(spec: DioramaSpec, palette: Palette) -> Inks:
@@ -188,16 +201,16 @@ def render_card(spec: DioramaSpec) -> str:
         svg.rect(0, 0, CARD_WIDTH, CARD_HEIGHT, palette.background),
         svg.ellipse(856, 330, 400, 330, halo),
         art,
-        card_words(spec, palette, definitions),
+        card_words(spec, inks_of(spec, palette), definitions),
     )
     return svg.document(
         (CARD_WIDTH, CARD_HEIGHT), (spec.caption.title, describe(spec)), "s", "", definitions.markup(), *content
     )
 
 
-def card_words(spec: DioramaSpec, palette: Palette, definitions: Definitions) -> Markup:
+def card_words(spec: DioramaSpec, inks: Inks, definitions: Definitions) -> Markup:
     """The left side of a card."""
-    words, ink = spec.caption, palette.ink
+    words, ink = spec.caption, inks.ink
     lines = caption.title_lines(words.title, CARD_TEXT_WIDTH)
     y = 250.0 - 50 * (len(lines) - 1)
     parts = []
@@ -206,10 +219,10 @@ def card_words(spec: DioramaSpec, palette: Palette, definitions: Definitions) ->
         y += line.size * 1.15 if line is not lines[-1] else 62
     x = CARD_TEXT_X
     if words.icon:
-        parts.append(icon(words.icon, (x + 32, y + 14), inks_of(spec, palette), definitions))
+        parts.append(icon(words.icon, (x + 32, y + 14), inks, definitions))
         x += 78
     parts.append(Line(caption.temperature_text(words), "bold", 50).drawn(x, y + 32, ink))
-    quiet = mix(ink, palette.background, 0.12)
+    quiet = mix(ink, inks.background, 0.12)
     parts.append(Line(caption.date_text(words.local_date), "text", 28).drawn(CARD_TEXT_X, y + 96, quiet))
     parts.append(Line("DioramaCast", "bold", 26).drawn(CARD_TEXT_X, CARD_HEIGHT - 52, quiet))
     return svg.join(parts)

@@ -1,4 +1,5 @@
 import { PageRefused, fetchPage } from "./api/page.js";
+import { isGone, thumbnailUrl } from "./api/pictures.js";
 import { searchPlaces } from "./api/places.js";
 import { currentPosition } from "./api/position.js";
 import { createLatest } from "./lib/latest.js";
@@ -7,12 +8,16 @@ import { say } from "./lib/words.js";
 import { startMap } from "./map.js";
 import { startPainting } from "./painting.js";
 import { addressAt, addressOf, isBare, isOfPainting, placeText, withPainting, worthRemembering } from "./state/address.js";
+import { isSame, parseRecent, withVisit, without } from "./state/recent.js";
 import { sentenceFor } from "./state/sentences.js";
 import { preferredUnits, withUnits } from "./state/units.js";
 import { cellOf } from "./state/world.js";
+import { startActions } from "./ui/actions.js";
 import { keepFresh } from "./ui/freshness.js";
+import { startGallery } from "./ui/gallery.js";
 import { createMapCard } from "./ui/map_card.js";
 import { createPaintingPanel } from "./ui/painting_panel.js";
+import { createRecent } from "./ui/recent.js";
 import { createSearchBox } from "./ui/search_box.js";
 import { createStatus } from "./ui/status.js";
 import { PictureMissing, createView, refusalOf } from "./ui/view.js";
@@ -21,7 +26,13 @@ import { startWeatherClock } from "./ui/weather_clock.js";
 const ALMOST_OUT_PX = 120;
 const form = document.querySelector('[data-part="search"]');
 const statusLine = document.querySelector('[data-part="status"]');
-const searchBox = createSearchBox(form, { search: searchPlaces, placeText });
+const searchBox = form && createSearchBox(form, { search: searchPlaces, placeText });
+const announce = (text) => (document.querySelector('[data-part="announcer"]').textContent = text);
+
+startActions(document, announce);
+
+// Settings are drawn as they are chosen: their button is for those without a script.
+document.documentElement.dataset.live = "";
 
 // A page that refuses has a search field and no picture: there the form goes its own way, as without a script.
 if (document.querySelector('[data-part="picture"]')) start(createView(), createStatus(statusLine));
@@ -37,6 +48,7 @@ function start(view, status) {
     onPick: openPicked,
     onFailure: () => status.problem(say("map.unloaded")),
   });
+  const recent = startRecent(view, lastPlace);
   let shownAt = whereWeAre();
   let painting = beginPainting();
 
@@ -56,6 +68,7 @@ function start(view, status) {
       status.done(shown.words);
       lastPlace.write(worthRemembering(view.address));
       freshness.wait(view.refreshMs);
+      recent.keep();
     } catch (error) {
       if (signal.aborted) return;
       explain(error, () => open(address, record));
@@ -127,11 +140,8 @@ function start(view, status) {
 
   async function showPainting(id, signal) {
     await view.arrive(await fetchPage(withPainting(view.address, id), signal), signal);
+    recent.keep();
     announce(say("painting.arrived", { name: view.picture.dataset.name }));
-  }
-
-  function announce(text) {
-    document.querySelector('[data-part="announcer"]').textContent = text;
   }
 
   function explain(error, again) {
@@ -164,12 +174,43 @@ function start(view, status) {
     if (whereWeAre() !== shownAt) open(whereWeAre(), null);
   });
 
-  // Settings are drawn as they are chosen: their button is for those without a script.
-  document.documentElement.dataset.live = "";
   startWeatherClock();
   freshness.wait(view.refreshMs);
+  startGallery(document.querySelector('[data-part="gallery"]'), () => fetchPage("/gallery"));
   const remembered = isBare(location.search) ? lastPlace.read() : null;
-  if (!isBare(location.search)) lastPlace.write(worthRemembering(view.address));
+  if (!isBare(location.search)) {
+    lastPlace.write(worthRemembering(view.address));
+    recent.keep();
+  }
   const wished = withUnits(remembered ?? whereWeAre(), preferredUnits(units.read(), navigator.languages));
   if (wished !== whereWeAre()) open(wished, "replaceState");
+}
+
+/** The places seen lately, which this device keeps and nobody else. `keep` adds the one that is shown. */
+function startRecent(view, lastPlace) {
+  const memory = createMemory("dioramacast:recent");
+  const strip = createRecent(document.querySelector('[data-part="recent"]'), {
+    thumbnailUrl,
+    onForget() {
+      memory.forget();
+      lastPlace.forget();
+      show([]);
+      view.picture.focus({ preventScroll: true });
+      announce(say("recent.forgotten"));
+    },
+    async onBroken({ id }, url) {
+      if (await isGone(url)) change((visits) => without(visits, id));
+    },
+  });
+  const show = (visits) => strip.show(visits, (visit) => isSame(visit, view.visit));
+
+  // Read anew each time: another tab may have been somewhere since.
+  function change(how) {
+    const visits = how(parseRecent(memory.read()));
+    memory.write(JSON.stringify(visits));
+    show(visits);
+  }
+
+  show(parseRecent(memory.read()));
+  return { keep: () => change((visits) => withVisit(visits, view.visit)) };
 }

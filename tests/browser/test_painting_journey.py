@@ -63,12 +63,16 @@ def painting_of(page: Page) -> Locator:
     return page.locator("img.painted")
 
 
+def drawing_of(page: Page) -> Locator:
+    return page.locator("img.diorama:not(.painted)")
+
+
 def expect_painted(page: Page) -> None:
     expect(painting_of(page)).to_be_visible(timeout=PATIENCE_MS)
     expect(painting_of(page)).to_have_attribute("src", re.compile(r"/dioramas/[0-9a-f]{24}\.webp$"))
     expect(painting_of(page)).not_to_have_js_property("naturalWidth", 0)
     # The drawing has gone from underneath.
-    expect(page.locator("#picture img")).to_have_count(1)
+    expect(page.locator("#picture img:visible")).to_have_count(1)
     expect(page).to_have_url(DIORAMA)
 
 
@@ -76,7 +80,7 @@ def expect_not_painted(page: Page, *sentences: str) -> None:
     for sentence in sentences:
         expect(panel_of(page)).to_contain_text(sentence, timeout=PATIENCE_MS)
     expect(painting_of(page)).to_have_count(0)
-    expect(page.locator("#picture img")).to_be_visible()
+    expect(drawing_of(page)).to_be_visible()
     expect(button_of(page)).to_have_text("Have it painted")
     expect(button_of(page)).to_have_attribute("aria-disabled", "false")
 
@@ -84,8 +88,8 @@ def expect_not_painted(page: Page, *sentences: str) -> None:
 def test_a_press_of_the_button_has_the_picture_painted(visit: Callable[..., Page], gemini: Fake) -> None:
     page = visit("/?place=Lisbon")
     gemini.fault("slow", seconds=3)
-    drawing = page.locator("#picture img")
-    expect(drawing).to_have_attribute("src", re.compile(r"\.svg$"))
+    drawing = drawing_of(page)
+    expect(drawing).to_have_attribute("src", re.compile(r"\.svg(\?layer=scene)?$"))
     button_of(page).click()
     expect(panel_of(page)).to_contain_text("Lisbon is being painted")
     expect(panel_of(page)).to_contain_text(re.compile("0:0[123] so far"))
@@ -128,6 +132,7 @@ def test_a_reload_after_the_arrival_shows_the_painting_without_a_script(
     address = page.url
     plain = visit(address, java_script_enabled=False)
     expect_painted(plain)
+    plain.locator("summary").click()
     expect(plain.get_by_role("link", name="Download WebP")).to_be_visible()
     assert gemini.call_count == 1
 
@@ -199,7 +204,7 @@ def test_the_way_by_keyboard_alone(visit: Callable[..., Page], gemini: Fake) -> 
     # On from where the button was.
     expect(page.locator("#picture")).to_be_focused()
     page.keyboard.press("Tab")
-    expect(page.get_by_role("link", name="Download WebP")).to_be_focused()
+    expect(page.get_by_role("radio", name="Painting")).to_be_focused()
 
 
 @pytest.mark.usefixtures("busy")

@@ -17,6 +17,7 @@ RANKS = (
     {
         "astronomy",
         "contracts",
+        "facts",
         "openapi",
         "painting",
         "pixels",

@@ -10,7 +10,7 @@ from dioramacast.words import Words
 
 PROJECT = Path(__file__).resolve().parents[2]
 WORDS = json.loads((PROJECT / "static/words/en.json").read_text("utf-8"))
-ASKING = [*PROJECT.glob("templates/*.html"), *PROJECT.glob("static/js/**/*.js")]
+ASKING = [*PROJECT.glob("templates/*.html"), *PROJECT.glob("static/js/**/*.js"), PROJECT / "dioramacast/facts.py"]
 ASKED = re.compile(r"\bsay\(\s*([^()]*)")
 NAME = re.compile(r"""(["'])([a-z_]+(?:\.\w*)*)\1""")
 

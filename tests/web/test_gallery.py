@@ -1,5 +1,8 @@
 """GET /api/gallery: what was drawn lately, by artwork, and nothing about who asked."""
 
+import re
+from datetime import datetime
+
 import pytest
 
 from tests.web.test_painting import WANTED
@@ -53,6 +56,28 @@ def test_browsers_may_keep_it_for_a_moment(drawn):
     answer = drawn.get("/api/gallery")
     assert answer.headers["Cache-Control"] == "public, max-age=10"
     assert drawn.get("/api/gallery", headers={"If-None-Match": answer.headers["ETag"]}).status_code == 304
+
+
+def titles_on(page):
+    assert page.status_code == 200
+    return re.findall(r'class="plate"><span>([^<]*)<', page.text)
+
+
+def test_its_page_links_to_the_kept_pictures(drawn):
+    page = drawn.get("/gallery")
+    assert titles_on(page)[:3] == ["Évora", "Braga", "Faro"]
+    kept = re.findall(r'class="tile" href="(/d/[0-9a-f]{24})"', page.text)
+    assert drawn.get(kept[0]).status_code == 200
+    [thumbnail, *_] = re.findall(r'<img src="([^"]*)"', page.text)[1:]
+    assert thumbnail == kept[0].replace("/d/", "/dioramas/") + ".webp?size=256"
+
+
+def test_its_page_goes_on_from_where_one_was(drawn):
+    newest, *_ = drawn.get("/api/gallery").json()["items"]
+    page = drawn.get(f"/gallery?before={round(datetime.fromisoformat(newest['drawn_at']).timestamp() * 1000)}")
+    assert "Évora" not in titles_on(page)
+    assert "Back to the newest" in page.text
+    assert "That is all for now." in drawn.get("/gallery?before=1").text
 
 
 @pytest.mark.parametrize("query", ["limit=0", "limit=61", "limit=x", "before=-1", "before=1e3", "page=2"])

@@ -54,6 +54,14 @@ def test_the_artwork_has_no_words_and_two_layers(server, diorama):
     assert len(whole) < len(server.get(diorama["image_url"]).text)
 
 
+def test_the_diorama_has_its_words_in_the_layer_that_stands_still(server, diorama):
+    still, fx = (server.get(f"{diorama['image_url']}?layer={layer}").text for layer in ("scene", "fx"))
+    assert len(still) > len(server.get(f"{diorama['artwork_url']}?layer=scene").text)
+    assert fx == server.get(f"{diorama['artwork_url']}?layer=fx").text
+    assert "@keyframes" in fx
+    assert "@keyframes" not in still
+
+
 @pytest.mark.parametrize("query", ["size=300", "size=", "size=1080&size=512", "layer=top", "size=-1"])
 def test_another_size_or_layer_is_refused(server, diorama, query):
     assert server.get(f"/artworks/{diorama['artwork_id']}.png?{query}").status_code == 400

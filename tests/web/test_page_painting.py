@@ -86,6 +86,16 @@ def test_its_permalink_shows_the_painting_under_its_own_sky(painting):
     assert "background:url(data:image/webp" in page.text
 
 
+def test_our_own_drawing_of_what_is_painted_can_still_be_chosen(painting):
+    before = painting.get("/?place=Covilha")
+    [drawing] = pictures_on(before)
+    painted = paint(painting, before)
+    for address in ("/?place=Covilha", painted["permalink"]):
+        page = painting.get(address)
+        assert re.findall(r'<img class="drawing[^>]* src="([^"]*)"', page.text)[0] == drawing
+    assert painting.get(drawing).headers["Content-Type"] == "image/svg+xml"
+
+
 def test_a_painting_that_is_on_its_way_is_named_to_the_script(painting, gemini):
     gemini.fault("slow", seconds=2)
     page = painting.get("/?place=Evora")
@@ -120,7 +130,7 @@ def test_a_painting_of_another_place_is_ignored(painting):
 
 def test_our_own_drawing_is_no_painting_on_its_way(painting):
     page = painting.get("/?place=Leiria")
-    [diorama_id] = re.findall(r"/dioramas/([0-9a-f]{24})\.svg\"[^>]*alt", page.text)
+    [diorama_id] = re.findall(r'data-id="([0-9a-f]{24})"', page.text)
     assert job_on(painting.get(f"/?place=Leiria&diorama={diorama_id}")) is None
 
 

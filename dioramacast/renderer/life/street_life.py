@@ -11,6 +11,7 @@ from dioramacast.renderer.life.people import Crowd, wanted_share
 from dioramacast.renderer.life.props import sunshade
 from dioramacast.renderer.life.vehicles import Way
 from dioramacast.renderer.life.vehicles_local import PAINTS, Vehicle, fleet_of
+from dioramacast.renderer.mood.palette import Palette
 from dioramacast.renderer.scene import Scene
 from dioramacast.renderer.svg import Markup
 
@@ -116,9 +117,14 @@ def _add_sunshades(scene: Scene, place: Place) -> None:
             scene.add_shape(Rect(x - 3, y - 3, x + 3, y + 3), names[i % 3], (x, y))
 
 
+def flickers(palette: Palette) -> bool:
+    """Whether lamps are lit."""
+    return palette.lit_share > 0.1
+
+
 def flicker(scene: Scene) -> Markup:
     """The heads of lit lamps, in three groups that never pulse together."""
-    if scene.palette.lit_share <= 0.1:
+    if not flickers(scene.palette):
         return svg.EMPTY
     halo = scene.definitions.radial([(0, "#fff2cc", 0.9), (0.4, "#ffe0a0", 0.3), (1, "#ffe0a0", 0)])
     heads = [on_picture(x, y, LAMP_HEIGHT) for x, y in scene.plan.lamp_spots]

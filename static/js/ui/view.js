@@ -1,6 +1,9 @@
 /* Another place is shown by fetching its page and taking over the parts marked data-fresh. The markup so has one home,
    the template, and a visitor without JavaScript sees exactly the same; the new sky comes along as data attributes. */
 
+import { parsed } from "../lib/html.js";
+import { withPainting } from "../state/address.js";
+
 export class PictureMissing extends Error {}
 
 export function createView(root = document) {
@@ -9,6 +12,11 @@ export function createView(root = document) {
   return {
     get address() {
       return picture().dataset.address;
+    },
+    /** The shown picture as the list of recent ones keeps it. */
+    get visit() {
+      const { name, degrees, id, address, sky } = picture().dataset;
+      return { name, degrees, id, address: withPainting(address, null), sky };
     },
     get picture() {
       return picture();
@@ -23,7 +31,7 @@ export function createView(root = document) {
     /** Takes over `html` once its picture has come; until then the old one stays. Returns what is shown, in words. */
     async show(html, signal) {
       const fresh = parsed(html);
-      await loaded(fresh.querySelector('[data-part="picture"] img').getAttribute("src"));
+      await allLoaded(layersOf(fresh));
       signal.throwIfAborted();
       takeOver(root, fresh);
       paint(root, picture().dataset);
@@ -33,9 +41,8 @@ export function createView(root = document) {
     async refresh(html, signal, mayRedraw) {
       const fresh = parsed(html);
       const after = fresh.querySelector('[data-part="picture"]');
-      const source = after.querySelector("img").getAttribute("src");
-      const redraws = mayRedraw && source !== picture().querySelector("img").getAttribute("src");
-      if (redraws) await loaded(source);
+      const redraws = mayRedraw && sourcesOf(after) !== sourcesOf(picture());
+      if (redraws) await allLoaded(layersOf(after));
       signal.throwIfAborted();
       // Another place may have come meanwhile.
       if (after.dataset.address !== picture().dataset.address) return false;
@@ -53,17 +60,18 @@ export function createView(root = document) {
       const after = parsed(html).querySelector('[data-part="picture"]');
       const painting = after.querySelector("img.painted");
       if (!painting) throw new PictureMissing("no painting");
-      await loaded(painting.getAttribute("src"));
+      await allLoaded([painting]);
       signal.throwIfAborted();
       if (!before.isConnected) return;
       const hadFocus = before.contains(root.activeElement);
-      painting.before(underneath(before.querySelector("img")));
+      const drawing = [...before.querySelectorAll(".frame > img")].map(underneath);
+      painting.before(...drawing);
       painting.classList.add("arriving");
       before.replaceWith(after);
       if (hadFocus) after.focus({ preventScroll: true });
       paint(root, after.dataset);
       await Promise.allSettled(after.getAnimations({ subtree: true }).map((animation) => animation.finished));
-      painting.previousElementSibling.remove();
+      for (const layer of drawing) layer.remove();
     },
   };
 }
@@ -73,12 +81,15 @@ export function refusalOf(html) {
   return parsed(html).querySelector('[data-part="refusal"]');
 }
 
-/* A template's content is inert. A document made by DOMParser is not: it inherits our Content-Security-Policy, and would
-   complain of the page's own inline style, which the header of that page allows and ours does not. */
-function parsed(html) {
-  const template = document.createElement("template");
-  template.innerHTML = html;
-  return template.content;
+/** All but the drawing that waits behind a painting. */
+const layersOf = (section) => [...section.querySelectorAll(".frame > :not(.drawing)")];
+
+const sourcesOf = (section) => layersOf(section).map((layer) => layer.getAttribute("src")).join();
+
+/** The layers of one picture; without the weather that moves over it the scene is still worth showing. */
+async function allLoaded([scene, ...above]) {
+  const [came] = await Promise.allSettled([scene, ...above].map((image) => loaded(image.getAttribute("src"))));
+  if (came.status === "rejected") throw came.reason;
 }
 
 async function loaded(url) {
@@ -99,10 +110,10 @@ function takeOver(root, fresh, which = "[data-fresh]") {
   root.title = fresh.querySelector("title").textContent;
 }
 
-function underneath(drawing) {
-  drawing.alt = "";
-  drawing.classList.add("leaving");
-  return drawing;
+function underneath(layer) {
+  layer.alt = "";
+  layer.classList.add("leaving");
+  return layer;
 }
 
 function paint(root, { sky, skyInk }) {

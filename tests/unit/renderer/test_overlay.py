@@ -12,9 +12,9 @@ from PIL import Image
 from dioramacast.models import DioramaSpec
 from dioramacast.pixels import svg_to_png
 from dioramacast.renderer import describe, render_card_over_picture, render_over_picture
-from dioramacast.renderer.colour import contrast, mix
+from dioramacast.renderer.colour import LEAST_CONTRAST, contrast, mix, readable_ink
 from dioramacast.renderer.mood.palette import Palette
-from dioramacast.renderer.overlay import LEAST_CONTRAST, QUIET, scrim_of
+from dioramacast.renderer.overlay import QUIET, scrim_of
 from tests.unit.renderer.specs import GOLDEN, diorama, parsed
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -81,6 +81,17 @@ def test_the_faintest_words_read_well_over_any_picture(spec: DioramaSpec, beneat
     scrim, opacity = scrim_of(palette.ink, palette.background)
     faintest = mix(palette.ink, scrim, QUIET)
     assert contrast(faintest, mix(beneath, scrim, opacity)) >= LEAST_CONTRAST
+
+
+@pytest.mark.parametrize("sky", ["#ffffff", "#000000", "#808080", "#767676", "#ff0000", "#00ff00", "#0000ff"])
+@pytest.mark.parametrize("beneath", ["#ffffff", "#000000"])
+def test_the_veil_has_the_colour_of_the_paintings_own_sky_and_words_read_well_on_it(sky: str, beneath: str) -> None:
+    spec = next(iter(GOLDEN.values()))
+    ink = readable_ink(Palette(spec.artwork).ink, sky)
+    scrim, opacity = scrim_of(ink, sky)
+    assert contrast(mix(ink, scrim, QUIET), mix(beneath, scrim, opacity)) >= LEAST_CONTRAST
+    assert f'"{scrim}"' in render_over_picture(spec, picture(), "image/png", sky)
+    assert f'fill="{sky}"' in render_card_over_picture(spec, picture(), "image/png", sky)
 
 
 @pytest.mark.parametrize("render", RENDERERS)
