@@ -5,10 +5,8 @@ import json
 import logging
 import math
 import os
-import re
 import sys
 import time
-import uuid
 from collections.abc import Callable
 from typing import Any
 
@@ -29,7 +27,7 @@ from dioramacast.contracts import CONTRACTS
 from dioramacast.dioramas import Diorama
 from dioramacast.errors import DioramaCastError, InvalidRequest, RateLimited, SettingsError, UnknownPlace
 from dioramacast.gallery import gallery_body
-from dioramacast.metrics import HTTP_REQUEST_SECONDS, HTTP_REQUESTS, HTTP_REQUESTS_IN_FLIGHT, RATE_LIMITED
+from dioramacast.metrics import HTTP_REQUESTS_IN_FLIGHT, RATE_LIMITED
 from dioramacast.models import PictureFormat
 from dioramacast.openapi import PATH_PATTERNS, Route, build_openapi
 from dioramacast.pictures import Picture
@@ -45,15 +43,9 @@ site = Blueprint("dioramacast", __name__)
 limiter = Limiter(lambda: security.visitor_key(request.remote_addr), swallow_errors=True)
 answers = Cache()
 
-_REQUEST_ID = re.compile(r"[A-Za-z0-9-]{8,64}", re.ASCII)
 _PLACES_CACHING = "public, max-age=3600"
 _IMMUTABLE = "public, max-age=31536000, immutable"
 _UNCHECKED_HOST_ROUTES = ("/health", "/ready")
-_SENTENCES = {
-    404: "There is nothing at this address.",
-    405: "This address does not take that method.",
-    415: "Send the body as application/json.",
-}
 _place_list = TypeAdapter(list[wire.PlaceBody])
 
 
@@ -341,11 +333,7 @@ def _openapi() -> dict[str, Any]:
 
 
 def _problem(status: int, slug: str, title: str, sentence: str, preview_url: str | None) -> Response:
-    kind = f"/api-info#{slug}"
-    problem = wire.Problem(
-        type=kind, title=title, status=status, detail=sentence, error=sentence, preview_url=preview_url
-    )
-    body = problem.model_dump_json(exclude_none=True)
+    body = wire.problem(status, slug, title, sentence, preview_url).model_dump_json(exclude_none=True)
     return _uncached(Response(body, status, mimetype="application/problem+json"))
 
 
@@ -388,7 +376,7 @@ def refuse_http(error: HTTPException) -> ResponseReturnValue:
     if status < 400:
         return error
     slug = "not-found" if isinstance(error, NotFound) else error.name.lower().replace(" ", "-")
-    response = _refusal(status, slug, error.name, _SENTENCES.get(status, f"{error.name}."))
+    response = _refusal(status, slug, error.name, wire.HTTP_SENTENCES.get(status, f"{error.name}."))
     for name, value in error.get_headers():
         if name not in ("Content-Type", "Content-Length"):
             response.headers[name] = value
@@ -404,9 +392,8 @@ def fail(error: Exception) -> Response:
 @site.before_app_request
 def begin() -> None:
     g.started = time.perf_counter()
-    given = request.headers.get("X-Request-ID", "")
-    is_ours = services().settings.trusted_proxies > 0 and _REQUEST_ID.fullmatch(given)
-    logs.request_id.set(given if is_ours else uuid.uuid4().hex)
+    is_behind_proxy = services().settings.trusted_proxies > 0
+    logs.begin_request(request.headers.get("X-Request-ID", "") if is_behind_proxy else "")
     HTTP_REQUESTS_IN_FLIGHT.inc()
     g.is_counted = True
     if request.path not in _UNCHECKED_HOST_ROUTES:
@@ -428,8 +415,7 @@ def finish(response: Response) -> Response:
     response.headers["X-Request-ID"] = logs.request_id.get()
     route = request.url_rule.rule if request.url_rule else "unmatched"
     seconds = time.perf_counter() - g.started
-    HTTP_REQUESTS.labels(route, request.method, response.status_code).inc()
-    HTTP_REQUEST_SECONDS.labels(route).observe(seconds)
+    metrics.count_answer(route, request.method, response.status_code, seconds)
     fields = {"method": request.method, "route": route, "status": response.status_code, "ms": round(seconds * 1000, 1)}
     logger.info("request", extra=fields)
     return response
