@@ -8,9 +8,10 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
-from flask import Blueprint, Flask, Response, current_app, g, render_template, request
+from flask import Blueprint, Flask, Response, abort, current_app, g, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_caching import Cache
 from flask_compress import Compress
@@ -36,12 +37,14 @@ from dioramacast.readiness import Readiness
 from dioramacast.request_body import parse_json_object, read_body
 from dioramacast.services import FLASK_CACHE_SHARE, Services, build_services
 from dioramacast.settings import Settings
+from dioramacast.static_files import StaticTree
 from dioramacast.words import Words
 
 logger = logging.getLogger("dioramacast.app")
 site = Blueprint("dioramacast", __name__)
 limiter = Limiter(lambda: security.visitor_key(request.remote_addr), swallow_errors=True)
 answers = Cache()
+static_tree = StaticTree(Path(__file__).parent / "static")
 
 _PLACES_CACHING = "public, max-age=3600"
 _IMMUTABLE = "public, max-age=31536000, immutable"
@@ -266,7 +269,18 @@ def robots(_query: validation.AnyQuery) -> ResponseReturnValue:
 @site.get("/favicon.ico")
 @contract
 def favicon(_query: validation.AnyQuery) -> ResponseReturnValue:
-    return current_app.send_static_file("favicon.ico")
+    return static_file("favicon.ico")
+
+
+def static_file(filename: str) -> Response:
+    """Registered by the name that Flask gives it, ``static``, so that templates ask for files as they are used to."""
+    file, never_changes = static_tree.find(filename) or abort(404)
+    encoding = request.accept_encodings.best_match(file.encodings, "identity")
+    response = Response(file.encoded(encoding), content_type=file.media_type)
+    if encoding != "identity":
+        response.headers["Content-Encoding"] = encoding
+    response.vary.add("Accept-Encoding")
+    return _conditional(response, _IMMUTABLE if never_changes else "no-cache")
 
 
 def _json_object() -> dict[str, Any]:
@@ -434,7 +448,7 @@ def create_app(settings: Settings | None = None, built: Services | None = None) 
             settings = Settings.from_env(os.environ)
         except SettingsError as error:
             sys.exit(error.message)
-    app = Flask(__name__)
+    app = Flask(__name__, static_folder=None)
     app.extensions["dioramacast"] = built or build_services(settings)
     app.config.update(
         DEBUG=settings.flask_debug,
@@ -445,12 +459,21 @@ def create_app(settings: Settings | None = None, built: Services | None = None) 
     app.url_map.converters["hex_id"] = HexIdConverter
     app.url_map.converters["picture_format"] = PictureFormatConverter
     app.register_blueprint(site)
-    app.jinja_env.globals.update(say=Words(), weather_sources=app.extensions["dioramacast"].weather.sources)
+    app.add_url_rule("/static/<path:filename>", "static", static_file)
+    app.url_defaults(_name_tree)
+    app.jinja_env.globals.update(
+        say=Words(), static_tree=static_tree, weather_sources=app.extensions["dioramacast"].weather.sources
+    )
     Compress(app)
     _share(app, settings)
     hops = settings.trusted_proxies
     app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=0)  # type: ignore[method-assign]
     return app
+
+
+def _name_tree(endpoint: str, values: dict[str, Any]) -> None:
+    if endpoint == "static":
+        values["filename"] = f"{static_tree.hash}/{values['filename']}"
 
 
 def _share(app: Flask, settings: Settings) -> None:
