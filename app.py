@@ -5,14 +5,13 @@ import json
 import logging
 import math
 import os
-import re
 import sys
 import time
-import uuid
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
-from flask import Blueprint, Flask, Response, current_app, g, render_template, request
+from flask import Blueprint, Flask, Response, abort, current_app, g, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_caching import Cache
 from flask_compress import Compress
@@ -29,7 +28,7 @@ from dioramacast.contracts import CONTRACTS
 from dioramacast.dioramas import Diorama
 from dioramacast.errors import DioramaCastError, InvalidRequest, RateLimited, SettingsError, UnknownPlace
 from dioramacast.gallery import gallery_body
-from dioramacast.metrics import HTTP_REQUEST_SECONDS, HTTP_REQUESTS, HTTP_REQUESTS_IN_FLIGHT, RATE_LIMITED
+from dioramacast.metrics import HTTP_REQUESTS_IN_FLIGHT, RATE_LIMITED
 from dioramacast.models import PictureFormat
 from dioramacast.openapi import PATH_PATTERNS, Route, build_openapi
 from dioramacast.pictures import Picture
@@ -38,22 +37,18 @@ from dioramacast.readiness import Readiness
 from dioramacast.request_body import parse_json_object, read_body
 from dioramacast.services import FLASK_CACHE_SHARE, Services, build_services
 from dioramacast.settings import Settings
+from dioramacast.static_files import StaticTree
 from dioramacast.words import Words
 
 logger = logging.getLogger("dioramacast.app")
 site = Blueprint("dioramacast", __name__)
 limiter = Limiter(lambda: security.visitor_key(request.remote_addr), swallow_errors=True)
 answers = Cache()
+static_tree = StaticTree(Path(__file__).parent / "static")
 
-_REQUEST_ID = re.compile(r"[A-Za-z0-9-]{8,64}", re.ASCII)
 _PLACES_CACHING = "public, max-age=3600"
 _IMMUTABLE = "public, max-age=31536000, immutable"
 _UNCHECKED_HOST_ROUTES = ("/health", "/ready")
-_SENTENCES = {
-    404: "There is nothing at this address.",
-    405: "This address does not take that method.",
-    415: "Send the body as application/json.",
-}
 _place_list = TypeAdapter(list[wire.PlaceBody])
 
 
@@ -280,7 +275,18 @@ def robots(_query: validation.AnyQuery) -> ResponseReturnValue:
 @site.get("/favicon.ico")
 @contract
 def favicon(_query: validation.AnyQuery) -> ResponseReturnValue:
-    return current_app.send_static_file("favicon.ico")
+    return static_file("favicon.ico")
+
+
+def static_file(filename: str) -> Response:
+    """Registered by the name that Flask gives it, ``static``, so that templates ask for files as they are used to."""
+    file, never_changes = static_tree.find(filename) or abort(404)
+    encoding = request.accept_encodings.best_match(file.encodings, "identity")
+    response = Response(file.encoded(encoding), content_type=file.media_type)
+    if encoding != "identity":
+        response.headers["Content-Encoding"] = encoding
+    response.vary.add("Accept-Encoding")
+    return _conditional(response, _IMMUTABLE if never_changes else "no-cache")
 
 
 def _json_object() -> dict[str, Any]:
@@ -347,11 +353,7 @@ def _openapi() -> dict[str, Any]:
 
 
 def _problem(status: int, slug: str, title: str, sentence: str, preview_url: str | None) -> Response:
-    kind = f"/api-info#{slug}"
-    problem = wire.Problem(
-        type=kind, title=title, status=status, detail=sentence, error=sentence, preview_url=preview_url
-    )
-    body = problem.model_dump_json(exclude_none=True)
+    body = wire.problem(status, slug, title, sentence, preview_url).model_dump_json(exclude_none=True)
     return _uncached(Response(body, status, mimetype="application/problem+json"))
 
 
@@ -394,7 +396,7 @@ def refuse_http(error: HTTPException) -> ResponseReturnValue:
     if status < 400:
         return error
     slug = "not-found" if isinstance(error, NotFound) else error.name.lower().replace(" ", "-")
-    response = _refusal(status, slug, error.name, _SENTENCES.get(status, f"{error.name}."))
+    response = _refusal(status, slug, error.name, wire.HTTP_SENTENCES.get(status, f"{error.name}."))
     for name, value in error.get_headers():
         if name not in ("Content-Type", "Content-Length"):
             response.headers[name] = value
@@ -410,9 +412,8 @@ def fail(error: Exception) -> Response:
 @site.before_app_request
 def begin() -> None:
     g.started = time.perf_counter()
-    given = request.headers.get("X-Request-ID", "")
-    is_ours = services().settings.trusted_proxies > 0 and _REQUEST_ID.fullmatch(given)
-    logs.request_id.set(given if is_ours else uuid.uuid4().hex)
+    is_behind_proxy = services().settings.trusted_proxies > 0
+    logs.begin_request(request.headers.get("X-Request-ID", "") if is_behind_proxy else "")
     HTTP_REQUESTS_IN_FLIGHT.inc()
     g.is_counted = True
     if request.path not in _UNCHECKED_HOST_ROUTES:
@@ -434,8 +435,7 @@ def finish(response: Response) -> Response:
     response.headers["X-Request-ID"] = logs.request_id.get()
     route = request.url_rule.rule if request.url_rule else "unmatched"
     seconds = time.perf_counter() - g.started
-    HTTP_REQUESTS.labels(route, request.method, response.status_code).inc()
-    HTTP_REQUEST_SECONDS.labels(route).observe(seconds)
+    metrics.count_answer(route, request.method, response.status_code, seconds)
     fields = {"method": request.method, "route": route, "status": response.status_code, "ms": round(seconds * 1000, 1)}
     logger.info("request", extra=fields)
     return response
@@ -454,7 +454,7 @@ def create_app(settings: Settings | None = None, built: Services | None = None) 
             settings = Settings.from_env(os.environ)
         except SettingsError as error:
             sys.exit(error.message)
-    app = Flask(__name__)
+    app = Flask(__name__, static_folder=None)
     app.extensions["dioramacast"] = built or build_services(settings)
     app.config.update(
         DEBUG=settings.flask_debug,
@@ -465,12 +465,21 @@ def create_app(settings: Settings | None = None, built: Services | None = None) 
     app.url_map.converters["hex_id"] = HexIdConverter
     app.url_map.converters["picture_format"] = PictureFormatConverter
     app.register_blueprint(site)
-    app.jinja_env.globals.update(say=Words(), weather_sources=app.extensions["dioramacast"].weather.sources)
+    app.add_url_rule("/static/<path:filename>", "static", static_file)
+    app.url_defaults(_name_tree)
+    app.jinja_env.globals.update(
+        say=Words(), static_tree=static_tree, weather_sources=app.extensions["dioramacast"].weather.sources
+    )
     Compress(app)
     _share(app, settings)
     hops = settings.trusted_proxies
     app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=0)  # type: ignore[method-assign]
     return app
+
+
+def _name_tree(endpoint: str, values: dict[str, Any]) -> None:
+    if endpoint == "static":
+        values["filename"] = f"{static_tree.hash}/{values['filename']}"
 
 
 def _share(app: Flask, settings: Settings) -> None:

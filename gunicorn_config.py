@@ -2,6 +2,7 @@ from gevent import monkey
 
 monkey.patch_all()  # before anything imports ssl: otherwise every HTTPS call dies with a RecursionError
 
+import glob
 import os
 import shutil
 import sys
@@ -34,6 +35,8 @@ secure_scheme_headers = {}
 preload_app = False
 control_socket_disable = True
 reload = settings.flask_debug
+# What is read once at the start: the page's own files.
+reload_extra_files = [path for path in glob.glob("static/**", recursive=True) if os.path.isfile(path)]
 logconfig_dict = logging_config(settings.log_level)
 accesslog = None  # app.py writes its own line, with the route and the request id
 

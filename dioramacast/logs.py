@@ -2,7 +2,9 @@
 
 import contextvars
 import logging
+import re
 import traceback
+import uuid
 from typing import Any
 
 from pythonjsonlogger.json import JsonFormatter
@@ -10,6 +12,12 @@ from pythonjsonlogger.json import JsonFormatter
 request_id: contextvars.ContextVar[str] = contextvars.ContextVar("request_id", default="")
 
 _FRAMES_KEPT = 8
+_REQUEST_ID = re.compile(r"[A-Za-z0-9-]{8,64}", re.ASCII)
+
+
+def begin_request(given_id: str) -> None:
+    """``given_id`` is what a proxy of ours calls the request; else, or where that is no id, it gets one here."""
+    request_id.set(given_id if _REQUEST_ID.fullmatch(given_id) else uuid.uuid4().hex)
 
 
 class SafeJsonFormatter(JsonFormatter):

@@ -65,6 +65,11 @@ def of_spend(spend_usd: float, calls: int, pictures: int) -> list[Metric]:
     ]
 
 
+def count_answer(route: str, method: str, status: int, seconds: float) -> None:
+    HTTP_REQUESTS.labels(route, method, status).inc()
+    HTTP_REQUEST_SECONDS.labels(route).observe(seconds)
+
+
 def of_jobs(unfinished: Mapping[str, int], finished: Mapping[str, int], workers_alive: int) -> list[Metric]:
     """The first two by state."""
     now = GaugeMetricFamily("jobs", "Jobs now, of all processes, by state", labels=["state"])

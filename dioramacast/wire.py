@@ -7,6 +7,13 @@ from pydantic import BaseModel, ConfigDict
 from dioramacast.conditions import CONDITIONS
 from dioramacast.models import JobState, Place, Units, WeatherAnswer, WeatherSource
 
+HTTP_SENTENCES = {
+    404: "There is nothing at this address.",
+    405: "This address does not take that method.",
+    415: "Send the body as application/json.",
+}
+"""For the refusals that are not ours but the web framework's, by status."""
+
 _MPH_PER_MS = 2.2369363
 
 
@@ -24,6 +31,13 @@ class Problem(_Answer):
     error: str
     preview_url: str | None = None
     """Our own drawing, where a picture was refused by the visitor's limit."""
+
+
+def problem(status: int, slug: str, title: str, sentence: str, preview_url: str | None = None) -> Problem:
+    """``slug`` is the anchor at which /api-info tells of this kind."""
+    return Problem(
+        type=f"/api-info#{slug}", title=title, status=status, detail=sentence, error=sentence, preview_url=preview_url
+    )
 
 
 class CoordinatesBody(_Answer):

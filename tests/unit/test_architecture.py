@@ -63,6 +63,7 @@ RANKS = (
         "request_body",
         "shared_cache",
         "single_flight",
+        "static_files",
         "tickets",
         "words",
     },
