@@ -121,7 +121,7 @@ def test_a_browser_that_can_share_is_handed_the_link(page: Page, server: Server)
 
 def test_the_line_below_says_what_the_picture_was_drawn_from(page: Page) -> None:
     go(page, "/?place=Chicago")
-    expect(page.locator("#picture")).to_contain_text("2.7 million people, 41.85° N, a lake to the east")
+    expect(page.locator("#picture")).to_contain_text("2.7 million people, 41.85°\u00a0N, a lake to the east")
 
 
 def test_places_seen_lately_are_kept_on_this_device_until_they_are_forgotten(page: Page) -> None:

@@ -15,7 +15,7 @@ def test_a_place_is_told_by_its_people_latitude_water_height_and_sun() -> None:
     place = replace(LYON, population=2_664_452, lat=-16.5, elevation_m=3689, water=water)
     assert facts_of(artwork(place, sun_altitude_deg=-6), SAY, is_true_sun=True) == [
         "2.7 million people",
-        "16.50° S",
+        "16.50°\N{NO-BREAK SPACE}S",
         "a lake to the east",
         "a river 5 km away",
         "3,689 m above the sea",
@@ -25,7 +25,7 @@ def test_a_place_is_told_by_its_people_latitude_water_height_and_sun() -> None:
 
 def test_what_is_not_known_or_wished_for_is_no_fact() -> None:
     place = replace(LYON, population=None, lat=48.86, elevation_m=None, water=Water())
-    assert facts_of(artwork(place), SAY, is_true_sun=False) == ["48.86° N"]
+    assert facts_of(artwork(place), SAY, is_true_sun=False) == ["48.86°\N{NO-BREAK SPACE}N"]
 
 
 def test_people_are_rounded_to_what_anybody_knows() -> None:
