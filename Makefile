@@ -20,7 +20,7 @@ endef
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: bench-pictures help run worker test lint format gallery measure survey lock data map-data clean
+.PHONY: bench-motion bench-pictures help run worker test lint format gallery measure survey lock data map-data clean
 
 help:
 	@echo "make run      set up and serve on http://localhost:5000 (another port by PORT=...)"
@@ -30,6 +30,7 @@ help:
 	@echo "make gallery  draw a contact sheet into ./gallery (GALLERY_ARGS='--cities \"Paris; Quito\" --hours 12 22')"
 	@echo "make measure  how fast and how large drawings are, over 500 places"
 	@echo "make bench-pictures  a thousand new pictures asked for at once: how soon, at what weight"
+	@echo "make bench-motion    what the moving weather costs a browser without a graphics processor"
 	@echo "make survey   draw every place of the gazetteer and report faults (half an hour; SURVEY_ARGS='--every 48')"
 	@echo "make lock     renew the lock files (UPGRADE=--upgrade for newer releases)"
 	@echo "make data     rebuild the gazetteer       make map-data fetch and cut the map's files again (needs npm)"
@@ -64,6 +65,9 @@ gallery: $(VENV)/.run
 
 measure: $(VENV)/.run
 	@$(BIN)/python -m scripts.measure_renderer $(MEASURE_ARGS)
+
+bench-motion: $(VENV)/.dev
+	@$(BIN)/python -m bench.page_motion $(BENCH_ARGS)
 
 bench-pictures: $(VENV)/.dev
 	@$(BIN)/python -m bench.pictures $(BENCH_ARGS)
