@@ -10,6 +10,9 @@ from dioramacast.renderer.mood.weather import Rain, weather_of
 def motion_rules(spec: ArtworkSpec) -> str:
     """CSS in which only transform and opacity change, and which a viewer can have stand still.
 
+    What it moves is drawn anew each frame: lines there are translucent by ``stroke-opacity``, which costs nothing, as
+    ``opacity`` within the group's would not.
+
     ``dr`` clouds and veils drift, ``rn`` rain, ``sn`` snow, ``gu`` gusts, ``bt`` bolts, ``fl`` flickers, ``tw`` whirls.
     """
     slant, side = slant_of(spec), 1 if blows_right(spec) else -1

@@ -101,7 +101,7 @@ def _streaks(spots: list[Point], slant: float, drop: Drop, palette: Palette) -> 
     dark = mix(palette.background, "#2f5585", 0.42) if palette.daylight > 0.5 else light
     return svg.join([
         svg.group(
-            svg.stroke("".join(part), dark if i == 2 else light, drop.width, opacity=0.55 if i == 2 else 0.76),
+            svg.stroke("".join(part), dark if i == 2 else light, drop.width, stroke_opacity=0.55 if i == 2 else 0.76),
             class_=f"rn p{i}",
         )
         for i, part in enumerate(groups)
@@ -145,7 +145,9 @@ def _splashes(spec: ArtworkSpec, palette: Palette, count: int) -> Markup:
         across = chance.uniform(-1, 1)
         x, y = 540 + 410 * across, 690 + chance.uniform(-1, 1) * 236 * (1 - abs(across)) + 10
         d.append(f"M{x:.0f} {y:.0f}m-5-4l2 4m6 0l2-4m-5-1v-2")
-    return svg.group(svg.stroke("".join(d), mix(palette.background, "#ffffff", 0.85), 1.2, opacity=0.7), class_="rn p1")
+    return svg.group(
+        svg.stroke("".join(d), mix(palette.background, "#ffffff", 0.85), 1.2, stroke_opacity=0.7), class_="rn p1"
+    )
 
 
 def _snow(spec: ArtworkSpec, palette: Palette, mm_h: float) -> Markup:
@@ -167,10 +169,10 @@ def _snow(spec: ArtworkSpec, palette: Palette, mm_h: float) -> Markup:
     widths = (3.0, 3.6, 4.2) if is_wet else (3.0, 4.8, 6.8)
     return svg.join([
         *(
-            svg.group(svg.stroke("".join(part), colour, widths[i] * grown, opacity=0.92), class_=f"sn p{i}")
+            svg.group(svg.stroke("".join(part), colour, widths[i] * grown, stroke_opacity=0.92), class_=f"sn p{i}")
             for i, part in enumerate(flakes)
         ),
-        svg.group(svg.stroke("".join(crystals), colour, 1.7 * grown, opacity=0.95), class_="sn p1"),
+        svg.group(svg.stroke("".join(crystals), colour, 1.7 * grown, stroke_opacity=0.95), class_="sn p1"),
     ])  # fmt: skip
 
 
@@ -183,6 +185,6 @@ def _ash(palette: Palette) -> Markup:
         groups[i % PHASES].append(f"M{x:.0f} {y:.0f}l{i % 3 - 1} 1")
     colours = (palette.shown("#4b464f"), palette.shown("#8b868d"), palette.shown("#c9c4c8"))
     return svg.join([
-        svg.group(svg.stroke("".join(part), colours[i], (5.2, 4.0, 3.2)[i], opacity=0.85), class_=f"sn p{i}")
+        svg.group(svg.stroke("".join(part), colours[i], (5.2, 4.0, 3.2)[i], stroke_opacity=0.85), class_=f"sn p{i}")
         for i, part in enumerate(groups)
     ])  # fmt: skip

@@ -64,7 +64,7 @@ def _gusts(palette: Palette, side: int, count: int) -> Markup:
             tail = ["q", run * 0.3, 8, run * 0.36, -8, "q", 0, -13, side * -14, -11, "q", side * -9, 3, side * -4, 10]
         strokes[i % PHASES].append(svg.outline("M", x, y, "q", run * 0.4, -14, run * 0.7, -4, *tail))
     return svg.join([
-        svg.group(svg.stroke("".join(part), colour, (3.2, 2.4, 2.8)[i], opacity=0.72), class_=f"gu p{i}")
+        svg.group(svg.stroke("".join(part), colour, (3.2, 2.4, 2.8)[i], stroke_opacity=0.72), class_=f"gu p{i}")
         for i, part in enumerate(strokes)
     ])  # fmt: skip
 
@@ -91,11 +91,11 @@ def _drift(palette: Palette, side: int, count: int) -> Markup:
     tones = (mix(sand.top, "#ffffff", 0.35), sand.top, sand.left)
     return svg.join([
         *(
-            svg.group(svg.stroke("".join(part), tones[i], (2.2, 4.2, 2.8)[i], opacity=(0.75, 0.4, 0.5)[i]),
+            svg.group(svg.stroke("".join(part), tones[i], (2.2, 4.2, 2.8)[i], stroke_opacity=(0.75, 0.4, 0.5)[i]),
                       class_=f"gu p{i}")
             for i, part in enumerate(streams)
         ),
-        svg.group(svg.stroke("".join(grains), sand.left, 2.6, opacity=0.7), class_="gu p2"),
+        svg.group(svg.stroke("".join(grains), sand.left, 2.6, stroke_opacity=0.7), class_="gu p2"),
     ])  # fmt: skip
 
 
