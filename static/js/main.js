@@ -94,7 +94,7 @@ function start(view, status) {
   /** Shows the place where the device is. What leaves it is the grid cell, nothing more precise. */
   async function openHere() {
     const signal = latest.begin();
-    status.working(say("position.asking"));
+    status.working(say("position.asking"), cancel);
     settle();
     try {
       const position = await currentPosition();
@@ -106,7 +106,7 @@ function start(view, status) {
 
   function cancel() {
     latest.cancel();
-    view.isBusy = false;
+    settle();
     status.note(say("status.cancelled"));
   }
 
@@ -118,6 +118,7 @@ function start(view, status) {
       if (redrawn) {
         painting?.leave();
         painting = beginPainting();
+        recent.keep();
       }
       return view.refreshMs;
     } catch {

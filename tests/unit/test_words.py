@@ -12,7 +12,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 WORDS = json.loads((PROJECT / "static/words/en.json").read_text("utf-8"))
 ASKING = [*PROJECT.glob("templates/*.html"), *PROJECT.glob("static/js/**/*.js"), PROJECT / "dioramacast/facts.py"]
 ASKED = re.compile(r"\bsay\(\s*([^()]*)")
-NAME = re.compile(r"""(["'])([a-z_]+(?:\.\w*)*)\1""")
+NAME = re.compile(r"""(["'])([a-z_]+(?:\.\w*)*)(?:\{[^"]*)?\1""")
 
 
 def asked_names() -> set[str]:
