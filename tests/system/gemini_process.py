@@ -36,7 +36,7 @@ class Driver:
     ) -> dict[str, Any]:
         """What came of the rounds: the prompts of one are asked at once, by a client that all rounds share."""
         usual = {"key": KEY, "model": MODEL, "ca_bundle": None, "budget": 1000, "breaker_threshold": 10_000}
-        usual["deadlines_seconds"] = deadlines_seconds or [20] * len(rounds)
+        usual["deadlines_seconds"] = deadlines_seconds or [60] * len(rounds)
         assert self._process.stdin
         assert self._process.stdout
         print(json.dumps({**usual, "base_url": base_url, "rounds": rounds, **details}), file=self._process.stdin)
