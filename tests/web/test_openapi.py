@@ -24,6 +24,7 @@ ROUTES = {
     ("/api/dioramas/{diorama_id}", "delete"),
     ("/api/dioramas/{diorama_id}/events", "get"),
     ("/api/gallery", "get"),
+    ("/gallery", "get"),
 }
 
 
