@@ -23,10 +23,11 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.routing import BaseConverter
 from werkzeug.sansio.utils import host_is_trusted
 
-from dioramacast import limit_storage, logs, metrics, page, security, validation, wire
+from dioramacast import logs, metrics, page, security, validation, wire
 from dioramacast.contracts import CONTRACTS
 from dioramacast.dioramas import Diorama
 from dioramacast.errors import DioramaCastError, InvalidRequest, RateLimited, SettingsError, UnknownPlace
+from dioramacast.flask_config import cors_config, flask_config
 from dioramacast.gallery import gallery_body
 from dioramacast.metrics import HTTP_REQUESTS_IN_FLIGHT, RATE_LIMITED
 from dioramacast.models import PictureFormat
@@ -35,7 +36,7 @@ from dioramacast.pictures import Picture
 from dioramacast.places import SCHEMA_VERSION as GAZETTEER_VERSION
 from dioramacast.readiness import Readiness
 from dioramacast.request_body import parse_json_object, read_body
-from dioramacast.services import FLASK_CACHE_SHARE, Services, build_services
+from dioramacast.services import Services, build_services
 from dioramacast.settings import Settings
 from dioramacast.static_files import StaticTree
 from dioramacast.words import Words
@@ -151,17 +152,9 @@ def places(query: validation.PlacesQuery) -> ResponseReturnValue:
     key = f"places:{GAZETTEER_VERSION}:{query.model_dump_json(exclude_none=True)}"
     listed = answers.get(key)
     if listed is None:
-        listed = _place_list.dump_python(_found_places(query), mode="json")
+        listed = _place_list.dump_python(services().places(query), mode="json")
         answers.set(key, listed)
     return _conditional(Response(json.dumps(listed, ensure_ascii=False), mimetype="application/json"), _PLACES_CACHING)
-
-
-def _found_places(query: validation.PlacesQuery) -> list[wire.PlaceBody]:
-    gazetteer = services().gazetteer
-    if query.coordinates:
-        nearest = gazetteer.nearest(query.coordinates)
-        return [wire.place_body(nearest)] if nearest else []
-    return [wire.place_body(place) for place in gazetteer.search(query.q or "", query.limit)]
 
 
 @site.post("/api/generate-image")
@@ -456,12 +449,7 @@ def create_app(settings: Settings | None = None, built: Services | None = None) 
             sys.exit(error.message)
     app = Flask(__name__, static_folder=None)
     app.extensions["dioramacast"] = built or build_services(settings)
-    app.config.update(
-        DEBUG=settings.flask_debug,
-        TEMPLATES_AUTO_RELOAD=settings.flask_debug,
-        COMPRESS_MIMETYPES=["text/html", "text/css", "text/javascript", "application/json", "image/svg+xml"],
-        COMPRESS_ALGORITHM=["br", "gzip"],
-    )
+    app.config.update(flask_config(settings, app.extensions["dioramacast"]))
     app.url_map.converters["hex_id"] = HexIdConverter
     app.url_map.converters["picture_format"] = PictureFormatConverter
     app.register_blueprint(site)
@@ -471,7 +459,10 @@ def create_app(settings: Settings | None = None, built: Services | None = None) 
         say=Words(), static_tree=static_tree, weather_sources=app.extensions["dioramacast"].weather.sources
     )
     Compress(app)
-    _share(app, settings)
+    limiter.init_app(app)
+    answers.init_app(app)
+    if settings.allowed_origins:
+        CORS(app, **cors_config(settings))
     hops = settings.trusted_proxies
     app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=0)  # type: ignore[method-assign]
     return app
@@ -480,26 +471,6 @@ def create_app(settings: Settings | None = None, built: Services | None = None) 
 def _name_tree(endpoint: str, values: dict[str, Any]) -> None:
     if endpoint == "static":
         values["filename"] = f"{static_tree.hash}/{values['filename']}"
-
-
-def _share(app: Flask, settings: Settings) -> None:
-    """The extensions that count and keep for all processes, and who may ask from other sites."""
-    app.config.update(
-        RATELIMIT_ENABLED=settings.rate_limit_enabled,
-        RATELIMIT_STRATEGY="moving-window",
-        RATELIMIT_STORAGE_URI=limit_storage.URI,
-        RATELIMIT_STORAGE_OPTIONS={"link": app.extensions["dioramacast"].shared.link},
-        CACHE_TYPE="dioramacast.flask_cache.TwoLevelCache",
-        CACHE_MAX_BYTES=int(settings.cache_max_bytes * FLASK_CACHE_SHARE),
-    )
-    limiter.init_app(app)
-    answers.init_app(app)
-    if settings.allowed_origins:
-        CORS(
-            app,
-            resources={r"/api/.*": {"origins": list(settings.allowed_origins)}},
-            expose_headers=["Age", "ETag", "Retry-After", "X-Request-ID"],
-        )
 
 
 app = create_app()

@@ -33,8 +33,9 @@ from dioramacast.rasterizer import Rasterizer
 from dioramacast.readiness import Checks, Lifecycle, Readiness
 from dioramacast.settings import Settings
 from dioramacast.shared_state import SharedState
+from dioramacast.validation import PlacesQuery
 from dioramacast.weather import WeatherLadder, WeatherProvider, is_report, utc_now, weather_freshness
-from dioramacast.wire import MetricsBody, ReadyBody, ReadyChecks, iso
+from dioramacast.wire import MetricsBody, PlaceBody, ReadyBody, ReadyChecks, iso, place_body
 from dioramacast.wishes import Wishes
 
 logger = logging.getLogger(__name__)
@@ -87,6 +88,13 @@ class Services:
         """Waits for the pictures that are being painted here; what is not done by then is given back."""
         if self.atelier:
             self.atelier.runner.drain(seconds)
+
+    def places(self, query: PlacesQuery) -> list[PlaceBody]:
+        """What ``/api/places`` says: the best matches, or the nearest."""
+        if query.coordinates:
+            nearest = self.gazetteer.nearest(query.coordinates)
+            return [place_body(nearest)] if nearest else []
+        return [place_body(place) for place in self.gazetteer.search(query.q or "", query.limit)]
 
     def readiness(self) -> tuple[Readiness, ReadyBody]:
         """The state, and what ``/ready`` says of it."""

@@ -91,7 +91,7 @@ RANKS = (
     # 4: who is given what.
     {"atelier", "services"},
     # 5: where the process begins.
-    {"__main__", "app", "flask_cache", "gunicorn_config", "page", "server", "worker"},
+    {"__main__", "app", "flask_cache", "flask_config", "gunicorn_config", "page", "server", "worker"},
 )
 
 WITHIN_A_RANK = {
@@ -133,7 +133,7 @@ WITHIN_A_RANK = {
     "weather": {"places"},
     "wishes": {"places", "weather"},
     "services": {"atelier"},
-    "app": {"page"},
+    "app": {"flask_config", "page"},
     "gunicorn_config": {"server"},
 }
 """Who may import whom beside itself; everybody else passes through ``services``."""
