@@ -5,11 +5,16 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.fakes.certificate import Certificate, make_certificate
 from tests.fakes.process import Fake
 from tests.system.redis_server import RedisServer
 from tests.system.server import PROJECT, Server, bare_environment, free_port
+
+# A busy machine is slow; that is no property of what is tested.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from pydantic import SecretStr
 
-from dioramacast.ledger import DiskLedger, Ledger, Terms
+from dioramacast.errors import SpendUnknown
+from dioramacast.ledger import DiskLedger, Ledger, Spend, Terms
 from dioramacast.ledger_redis import RedisLedger
 from dioramacast.redis_link import RedisLink
 from tests.system.redis_server import RedisServer
@@ -56,9 +57,20 @@ def ledger_in(redis_server: RedisServer) -> Ledger:
     return RedisLedger(link, Terms(10, 1000, 10_000), lambda: "")
 
 
+def today(ledger: Ledger) -> Spend:
+    """On a busy machine Redis may take longer than the link allows; whoever asks again gets on."""
+    deadline = time.monotonic() + 60
+    while True:
+        try:
+            return ledger.today()
+        except SpendUnknown:
+            assert time.monotonic() < deadline
+            time.sleep(0.1)
+
+
 def test_a_hundred_buyers_on_a_tenth_of_the_money_buy_what_there_is(redis_server: RedisServer, tmp_path: Path) -> None:
     told = Spenders(tmp_path, redis_url=redis_server.url, budget=1000).counted()
-    spend = ledger_in(redis_server).today()
+    spend = today(ledger_in(redis_server))
     # A call that was counted without an answer was not made: there may be fewer, never more.
     assert 60 <= told["bought"] <= 100
     assert spend.micro_usd == 1000
@@ -70,7 +82,7 @@ def test_what_came_back_free_buys_again_and_still_not_one_more(redis_server: Red
     told = Spenders(tmp_path, redis_url=redis_server.url, budget=1000, free_each=2).counted()
     assert told["free"] >= 1
     assert told["bought"] <= 100
-    assert told["bought"] * 10 <= ledger_in(redis_server).today().micro_usd <= 1000
+    assert told["bought"] * 10 <= today(ledger_in(redis_server)).micro_usd <= 1000
 
 
 def test_a_minute_is_one_for_all(redis_server: RedisServer, tmp_path: Path) -> None:
@@ -83,9 +95,9 @@ def test_a_minute_is_one_for_all(redis_server: RedisServer, tmp_path: Path) -> N
 def test_redis_that_is_lost_halfway_and_comes_back_empty_costs_not_one_call_more(
     redis_server: RedisServer, tmp_path: Path, comes_back_after_seconds: float
 ) -> None:
-    spenders = Spenders(tmp_path, redis_url=redis_server.url, budget=10_000, call_seconds=0.1)
+    spenders = Spenders(tmp_path, redis_url=redis_server.url, budget=10_000, call_seconds=0.4)
     ledger = ledger_in(redis_server)
-    wait_for(lambda: ledger.today().calls >= 200)
+    wait_for(lambda: today(ledger).calls >= 200)
     redis_server.kill()
     time.sleep(comes_back_after_seconds)
     redis_server.start()
@@ -103,11 +115,11 @@ def test_while_redis_is_gone_nobody_buys_anything(redis_server: RedisServer, tmp
 def test_who_dies_with_a_reservation_has_spent_it(redis_server: RedisServer, tmp_path: Path) -> None:
     spenders = Spenders(tmp_path, redis_url=redis_server.url, budget=1000, call_seconds=2, threads=10)
     ledger = ledger_in(redis_server)
-    wait_for(lambda: ledger.today().calls >= 40)
+    wait_for(lambda: today(ledger).calls >= 40)
     spenders.kill_one()
     told = spenders.counted()
     assert told["bought"] <= 90
-    assert ledger.today().micro_usd == 1000
+    assert today(ledger).micro_usd == 1000
 
 
 def test_processes_without_redis_share_what_a_file_says(tmp_path: Path) -> None:
