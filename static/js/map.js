@@ -94,8 +94,7 @@ function refining(land) {
   };
 }
 
-/** Calls `action` when the sky changes, or the theme: a canvas does not hear of either. */
+/** Calls `action` when the sky changes, or the theme, which both stand in the root: a canvas does not hear of them. */
 function followColours(action) {
   new MutationObserver(action).observe(document.documentElement, { attributes: true });
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", action);
 }

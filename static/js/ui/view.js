@@ -119,5 +119,4 @@ function underneath(layer) {
 function paint(root, { sky, skyInk }) {
   root.documentElement.style.setProperty("--sky", sky);
   root.documentElement.style.setProperty("--sky-ink", skyInk);
-  root.querySelector('meta[name="theme-color"]').content = sky;
 }
