@@ -20,7 +20,7 @@ endef
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: bench-motion bench-pictures help run worker test lint format gallery measure survey lock data map-data clean
+.PHONY: bench-motion bench-pictures help run worker test lint format gallery measure survey lock data map-data icons clean
 
 help:
 	@echo "make run      set up and serve on http://localhost:5000 (another port by PORT=...)"
@@ -34,6 +34,7 @@ help:
 	@echo "make survey   draw every place of the gazetteer and report faults (half an hour; SURVEY_ARGS='--every 48')"
 	@echo "make lock     renew the lock files (UPGRADE=--upgrade for newer releases)"
 	@echo "make data     rebuild the gazetteer       make map-data fetch and cut the map's files again (needs npm)"
+	@echo "make icons    draw the icons of the installed page again"
 	@echo "make clean    remove what these made"
 
 run: $(VENV)/.run
@@ -116,6 +117,9 @@ data: $(TOOLS)/.made
 map-data:
 	@mkdir -p .cache/map && cp scripts/map/* .cache/map
 	@cd .cache/map && npm ci --silent --ignore-scripts --no-audit --no-fund && node build.mjs ../../static
+
+icons: $(VENV)/.run
+	@$(BIN)/python -m scripts.build_icons
 
 clean:
 	rm -rf $(VENV) .cache gallery .mypy_cache .ruff_cache .pytest_cache .hypothesis

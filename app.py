@@ -23,7 +23,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.routing import BaseConverter
 from werkzeug.sansio.utils import host_is_trusted
 
-from dioramacast import logs, metrics, page, security, validation, wire
+from dioramacast import installable, logs, metrics, page, security, validation, wire
 from dioramacast.contracts import CONTRACTS
 from dioramacast.dioramas import Diorama
 from dioramacast.errors import DioramaCastError, InvalidRequest, RateLimited, SettingsError, UnknownPlace
@@ -46,6 +46,7 @@ site = Blueprint("dioramacast", __name__)
 limiter = Limiter(lambda: security.visitor_key(request.remote_addr), swallow_errors=True)
 answers = Cache()
 static_tree = StaticTree(Path(__file__).parent / "static")
+say = Words()
 
 _PLACES_CACHING = "public, max-age=3600"
 _IMMUTABLE = "public, max-age=31536000, immutable"
@@ -271,6 +272,19 @@ def favicon(_query: validation.AnyQuery) -> ResponseReturnValue:
     return static_file("favicon.ico")
 
 
+@site.get("/manifest.webmanifest")
+@contract
+def manifest(_query: validation.AnyQuery) -> ResponseReturnValue:
+    body = json.dumps(installable.build_manifest(static_tree, say))
+    return _conditional(Response(body, mimetype="application/manifest+json"), "no-cache")
+
+
+@site.get("/sw.js")
+@contract
+def service_worker(_query: validation.AnyQuery) -> ResponseReturnValue:
+    return _conditional(Response(installable.build_worker(static_tree), mimetype="text/javascript"), "no-cache")
+
+
 def static_file(filename: str) -> Response:
     """Registered by the name that Flask gives it, ``static``, so that templates ask for files as they are used to."""
     file, never_changes = static_tree.find(filename) or abort(404)
@@ -456,7 +470,7 @@ def create_app(settings: Settings | None = None, built: Services | None = None) 
     app.add_url_rule("/static/<path:filename>", "static", static_file)
     app.url_defaults(_name_tree)
     app.jinja_env.globals.update(
-        say=Words(), static_tree=static_tree, weather_sources=app.extensions["dioramacast"].weather.sources
+        say=say, static_tree=static_tree, weather_sources=app.extensions["dioramacast"].weather.sources
     )
     Compress(app)
     limiter.init_app(app)

@@ -98,4 +98,6 @@ CONTRACTS = {
     "show_metrics": Contract("Counts, as JSON or as Prometheus text", answers={200: wire.MetricsBody}),
     "robots": Contract("For crawlers", answers={200: ("text/plain",)}),
     "favicon": Contract("The icon", answers={200: ("image/x-icon",)}),
+    "manifest": Contract("What a device needs to install the page", answers={200: ("application/manifest+json",)}),
+    "service_worker": Contract("What shows the page without a connection", answers={200: ("text/javascript",)}),
 }

@@ -74,6 +74,10 @@ class StaticTree:
             digest.update(f"{name}\0{len(file.data)}\0".encode() + file.data)
         self.hash = digest.hexdigest()[:_HASH_LENGTH]
 
+    def path(self, name: str) -> str:
+        """Where a file is served for as long as it stays as it is."""
+        return f"/static/{self.hash}/{name}"
+
     def find(self, path: str) -> tuple[StaticFile, bool] | None:
         """The file at ``<hash>/<name>`` or ``<name>``, and whether the hash is ours, so that it never changes there.
 

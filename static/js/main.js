@@ -2,17 +2,20 @@ import { PageRefused, fetchPage } from "./api/page.js";
 import { isGone, thumbnailUrl } from "./api/pictures.js";
 import { searchPlaces } from "./api/places.js";
 import { currentPosition } from "./api/position.js";
+import { forgetKept, registerWorker } from "./api/worker.js";
 import { createLatest } from "./lib/latest.js";
 import { createMemory } from "./lib/memory.js";
 import { say } from "./lib/words.js";
 import { startMap } from "./map.js";
 import { startPainting } from "./painting.js";
 import { addressAt, addressOf, isBare, isOfPainting, placeText, withPainting, worthRemembering } from "./state/address.js";
+import { connectionWords } from "./state/connection.js";
 import { isSame, parseRecent, withVisit, without } from "./state/recent.js";
 import { sentenceFor } from "./state/sentences.js";
 import { preferredUnits, withUnits } from "./state/units.js";
 import { cellOf } from "./state/world.js";
 import { startActions } from "./ui/actions.js";
+import { createConnection } from "./ui/connection.js";
 import { keepFresh } from "./ui/freshness.js";
 import { startGallery } from "./ui/gallery.js";
 import { createMapCard } from "./ui/map_card.js";
@@ -49,6 +52,9 @@ function start(view, status) {
     onFailure: () => status.problem(say("map.unloaded")),
   });
   const recent = startRecent(view, lastPlace);
+  const connection = createConnection(document.querySelector('[data-part="connection"]'), (isOnline) =>
+    connectionWords({ isOnline, ...view.cameAt }, Date.now()),
+  );
   let shownAt = whereWeAre();
   let painting = beginPainting();
 
@@ -68,6 +74,7 @@ function start(view, status) {
       status.done(shown.words);
       lastPlace.write(worthRemembering(view.address));
       freshness.wait(view.refreshMs);
+      connection.tell();
       recent.keep();
     } catch (error) {
       if (signal.aborted) return;
@@ -120,6 +127,7 @@ function start(view, status) {
         painting = beginPainting();
         recent.keep();
       }
+      connection.tell();
       return view.refreshMs;
     } catch {
       return null;
@@ -184,7 +192,14 @@ function start(view, status) {
     recent.keep();
   }
   const wished = withUnits(remembered ?? whereWeAre(), preferredUnits(units.read(), navigator.languages));
-  if (wished !== whereWeAre()) open(wished, "replaceState");
+  // A kept page in place of the one that was asked for: that is worth a word, and a way to try again.
+  const isAnother = view.isInstead && !isBare(location.search);
+  if (wished !== whereWeAre() || isAnother) open(wished, "replaceState");
+
+  // It fetches what is kept for later, and so comes after all that is wanted now.
+  const letWorkerIn = () => registerWorker(() => fetchPage(whereWeAre()).catch(() => {}));
+  if (document.readyState === "complete") letWorkerIn();
+  else addEventListener("load", letWorkerIn, { once: true });
 }
 
 /** The places seen lately, which this device keeps and nobody else. `keep` adds the one that is shown. */
@@ -195,6 +210,7 @@ function startRecent(view, lastPlace) {
     onForget() {
       memory.forget();
       lastPlace.forget();
+      forgetKept();
       show([]);
       view.picture.focus({ preventScroll: true });
       announce(say("recent.forgotten"));

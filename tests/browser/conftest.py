@@ -18,6 +18,7 @@ from tests.system.server import Server
 
 OWN_SCHEMES = ("about:", "blob:", "data:")
 PATIENCE_MS = 10_000
+WORKER_KEPT_OUT = "Service Worker registration blocked by Playwright"
 
 
 @dataclass(slots=True)
@@ -37,7 +38,7 @@ class Watch:
 
     def follow(self, page: Page, origin: str) -> None:
         def on_console(message: ConsoleMessage) -> None:
-            if message.type in ("error", "warning"):
+            if message.type in ("error", "warning") and message.text != WORKER_KEPT_OUT:
                 self.complaints.append(f"console {message.type}: {message.text} ({message.location['url']})")
 
         def on_request(request: Request) -> None:
@@ -90,13 +91,15 @@ def open_page(browser: Browser, server: Server, watch: Watch) -> Iterator[OpenPa
     """``open_page(server=None, **options)``: an empty page of a new visitor; ``page.goto("/")`` takes it to the server.
 
     ``options`` are those of Playwright's ``new_context``, such as ``viewport``, ``color_scheme``, ``reduced_motion``,
-    ``java_script_enabled``, ``permissions``, ``geolocation``, ``has_touch``.
+    ``java_script_enabled``, ``permissions``, ``geolocation``, ``has_touch``; ``service_workers="allow"`` lets ours in,
+    which ``page.route`` does not see behind.
     """
     contexts = []
 
     def open_one(of: Server | None = None, **options: Any) -> Page:
         url = (of or server).url
-        context = browser.new_context(**{"base_url": url, "locale": "en-GB", "timezone_id": "UTC", **options})
+        usual = {"base_url": url, "locale": "en-GB", "timezone_id": "UTC", "service_workers": "block"}
+        context = browser.new_context(**{**usual, **options})
         contexts.append(context)
         context.set_default_timeout(PATIENCE_MS)
         page = context.new_page()

@@ -73,6 +73,7 @@ RANKS = (
         "dioramas",
         "easel",
         "gallery",
+        "installable",
         "job_runner",
         "job_watch",
         "jobs",

@@ -20,6 +20,8 @@ ROUTES = {
     ("/metrics", "get"),
     ("/robots.txt", "get"),
     ("/favicon.ico", "get"),
+    ("/manifest.webmanifest", "get"),
+    ("/sw.js", "get"),
     ("/api/dioramas/{diorama_id}", "get"),
     ("/api/dioramas/{diorama_id}", "delete"),
     ("/api/dioramas/{diorama_id}/events", "get"),

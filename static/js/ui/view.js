@@ -4,11 +4,17 @@
 import { parsed } from "../lib/html.js";
 import { withPainting } from "../state/address.js";
 
+const KEPT_REFRESH_MS = 5000;
+
 export class PictureMissing extends Error {}
+
+/** Instead of a newer page there came the one that this device kept. */
+export class NothingNewer extends Error {}
 
 export function createView(root = document) {
   const picture = () => root.querySelector('[data-part="picture"]');
   const weather = () => root.querySelector('[data-part="weather"]');
+  let shownAt = Date.now();
   return {
     get address() {
       return picture().dataset.address;
@@ -24,9 +30,17 @@ export function createView(root = document) {
     set isBusy(busy) {
       for (const part of [picture(), weather()]) part.setAttribute("aria-busy", String(busy));
     },
+    /** When the page came that is shown: `keptAt` where this device kept it for a time without connection, else null. */
+    get cameAt() {
+      return { keptAt: keptAt(weather()), shownAt };
+    },
+    /** Whether this is a kept page in place of one that cannot be had. */
+    get isInstead() {
+      return "keptInstead" in weather().dataset;
+    },
     /** After which this page is worth asking for again. */
     get refreshMs() {
-      return Number(weather().dataset.refreshSeconds) * 1000;
+      return keptAt(weather()) === null ? Number(weather().dataset.refreshSeconds) * 1000 : KEPT_REFRESH_MS;
     },
     /** Takes over `html` once its picture has come; until then the old one stays. Returns what is shown, in words. */
     async show(html, signal) {
@@ -34,18 +48,21 @@ export function createView(root = document) {
       await allLoaded(layersOf(fresh));
       signal.throwIfAborted();
       takeOver(root, fresh);
+      shownAt = Date.now();
       paint(root, picture().dataset);
       return { words: picture().dataset.words, placeText: fresh.querySelector('[data-part="place"]').value };
     },
     /** Takes over the newer weather of `html`, and its picture only where that differs and `mayRedraw`. Whether it did. */
     async refresh(html, signal, mayRedraw) {
       const fresh = parsed(html);
+      if (keptAt(fresh.querySelector('[data-part="weather"]')) !== null) throw new NothingNewer();
       const after = fresh.querySelector('[data-part="picture"]');
       const redraws = mayRedraw && sourcesOf(after) !== sourcesOf(picture());
       if (redraws) await allLoaded(layersOf(after));
       signal.throwIfAborted();
       // Another place may have come meanwhile.
       if (after.dataset.address !== picture().dataset.address) return false;
+      shownAt = Date.now();
       if (redraws) {
         takeOver(root, fresh);
         paint(root, picture().dataset);
@@ -80,6 +97,9 @@ export function createView(root = document) {
 export function refusalOf(html) {
   return parsed(html).querySelector('[data-part="refusal"]');
 }
+
+/** As the service worker marks it. */
+const keptAt = ({ dataset }) => (dataset.keptAt === undefined ? null : Number(dataset.keptAt));
 
 /** All but the drawing that waits behind a painting. */
 const layersOf = (section) => [...section.querySelectorAll(".frame > :not(.drawing)")];
