@@ -20,7 +20,7 @@ endef
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: bench-motion bench-pictures help run worker test lint format gallery measure survey lock data map-data icons clean
+.PHONY: audit bench-motion bench-pictures help run worker test lint format gallery measure survey lock data map-data icons clean
 
 help:
 	@echo "make run      set up and serve on http://localhost:5000 (another port by PORT=...)"
@@ -31,6 +31,7 @@ help:
 	@echo "make measure  how fast and how large drawings are, over 500 places"
 	@echo "make bench-pictures  a thousand new pictures asked for at once: how soon, at what weight"
 	@echo "make bench-motion    what the moving weather costs a browser without a graphics processor"
+	@echo "make audit    what a visit of the page costs, and Lighthouse's scores; fails where a budget is missed (needs npm)"
 	@echo "make survey   draw every place of the gazetteer and report faults (half an hour; SURVEY_ARGS='--every 48')"
 	@echo "make lock     renew the lock files (UPGRADE=--upgrade for newer releases)"
 	@echo "make data     rebuild the gazetteer       make map-data fetch and cut the map's files again (needs npm)"
@@ -72,6 +73,15 @@ bench-motion: $(VENV)/.dev
 
 bench-pictures: $(VENV)/.dev
 	@$(BIN)/python -m bench.pictures $(BENCH_ARGS)
+
+# npm ci checks each package against the SHA-512 in the lock file.
+.cache/audit/.made: scripts/audit/package.json scripts/audit/package-lock.json
+	@mkdir -p .cache/audit && cp scripts/audit/* .cache/audit
+	@cd .cache/audit && npm ci --silent --ignore-scripts --no-audit --no-fund
+	@touch $@
+
+audit: $(VENV)/.dev .cache/audit/.made
+	@$(BIN)/python -m scripts.audit_page
 
 survey: $(VENV)/.run
 	@$(BIN)/python -m scripts.survey_places $(SURVEY_ARGS)

@@ -60,6 +60,23 @@ def cost(browser: Browser, html: Path) -> tuple[float, float, float]:
     return frames / SECONDS, raster / max(1, frames), spent / max(1, frames)
 
 
+def layered_cost(browser: Browser, weather: str) -> tuple[float, float, float]:
+    """``cost`` of that weather in two layers, as the page shows it."""
+    with tempfile.TemporaryDirectory() as folder:
+        draw(weather, Path(folder))
+        return cost(browser, Path(folder) / "two.html")
+
+
+def draw(weather: str, folder: Path) -> bool:
+    """Writes ``one.html``, ``two.html`` and their pictures; whether anything moves in them."""
+    spec = diorama(artwork(**WEATHERS[weather]))
+    for layer in Layer:
+        (folder / f"{layer}.svg").write_text(render_diorama(spec, layer))
+    (folder / "one.html").write_text(images("all.svg"))
+    (folder / "two.html").write_text(images("scene.svg", "fx.svg"))
+    return is_moving(spec.artwork)
+
+
 def cpu_ms(machine: CDPSession) -> float:
     processes = machine.send("SystemInfo.getProcessInfo")["processInfo"]
     return sum(each["cpuTime"] for each in processes if each["type"] in DRAWN_BY) * 1000
@@ -78,16 +95,12 @@ def main() -> None:
         print(f"{'':14}{'one file':>32}{'two layers':>32}")
         print(f"{'':14}{2 * COLUMNS}")
         for name in wanted:
-            spec = diorama(artwork(**WEATHERS[name]))
             folder = Path(scratch) / name.replace(" ", "-")
             folder.mkdir()
-            for layer in Layer:
-                (folder / f"{layer}.svg").write_text(render_diorama(spec, layer))
-            (folder / "one.html").write_text(images("all.svg"))
-            (folder / "two.html").write_text(images("scene.svg", "fx.svg"))
+            moves = draw(name, folder)
             measured = [cost(browser, folder / page) for page in ("one.html", "two.html")]
             columns = "".join(f"{rate:>12.0f}{raster:>11.1f}{cpu:>9.1f}" for rate, raster, cpu in measured)
-            print(f"{name:14}{columns}{'' if is_moving(spec.artwork) else '  (stands still)'}")
+            print(f"{name:14}{columns}{'' if moves else '  (stands still)'}")
         browser.close()
 
 

@@ -179,7 +179,7 @@ def test_without_a_script_the_gallery_is_a_page(page_without_javascript: Page) -
     page = page_without_javascript
     page.goto("/?place=Vaasa")
     expect(page.get_by_role("button", name="Copy link")).to_be_hidden()
-    page.get_by_role("link", name="See more").click()
+    page.get_by_role("link", name="See more dioramas").click()
     page.get_by_role("link", name="Vaasa").click()
     expect(page.get_by_role("img", name="Isometric miniature of Vaasa")).to_be_visible()
 
