@@ -107,7 +107,7 @@ def _still(scene: Scene, heroes: tuple[Landmark, ...], weight_of_air: int) -> Ma
 
 MOST_BYTES = 98_000
 """What a picture aims at, for it to stay below 25 KiB when compressed."""
-BYTES_OF_WORDS, BYTES_OF_WETNESS = 11_000, 11_000
+BYTES_OF_WORDS, BYTES_OF_WETNESS, BYTES_OF_OUTLINES = 11_000, 11_000, 4_000
 BYTES_BEFORE_FRONTAGE = 45_500
 """Where hero, trees and people alone come to more, there is no room for what fills bare ground."""
 BYTES_OF_A_LOT = 190
@@ -119,6 +119,7 @@ def _bytes_for_houses(scene: Scene, taken: int) -> int:
     """Houses have what the hero, the trees and the air leave, for there are always some that can be repeated."""
     left = MOST_BYTES - taken - BYTES_OF_WORDS - BYTES_OF_A_LOT * len(scene.plan.lots)
     left -= BYTES_OF_WETNESS if scene.palette.wet else 0
+    left -= BYTES_OF_OUTLINES if scene.palette.style is Style.ARTISTIC else 0
     return min(max(left, LEAST_BYTES_FOR_HOUSES), MOST_BYTES_FOR_HOUSES)
 
 

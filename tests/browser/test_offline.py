@@ -138,7 +138,9 @@ def test_what_an_older_release_kept_goes_and_strangers_caches_stay(page: Page) -
     assert "dioramacast-000000000000-pages" not in names
 
 
-def test_few_pages_are_kept_neither_errors_nor_a_paintings_job_and_none_once_forgotten(page: Page, watch: Watch) -> None:
+def test_few_pages_are_kept_neither_errors_nor_a_paintings_job_and_none_once_forgotten(
+    page: Page, watch: Watch
+) -> None:
     watch.allow("the server responded with a status of 400")
     visit(page, "Oslo")
     asked = "(address) => fetch(address, { headers: { Accept: 'text/html' } }).then((answer) => answer.status)"
