@@ -1,4 +1,4 @@
-// Light or dark, before the first paint: as it was chosen on this device, or else as the system is.
+// Light or dark before the first paint: as chosen on this device, else as the system
 {
   const system = matchMedia("(prefers-color-scheme: dark)");
   const show = () => {

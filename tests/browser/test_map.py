@@ -114,7 +114,7 @@ def test_the_live_map_takes_the_colours_of_the_sky_and_of_the_theme(page: Page) 
     page.emulate_media(color_scheme="dark")
     page.wait_for_function(f"before => {land} !== before", arg=by_day)
     in_the_dark = page.evaluate(land)
-    page.get_by_label("Time", exact=True).select_option("night")
+    page.get_by_role("radio", name="Night").check()
     page.wait_for_function(f"before => {land} !== before", arg=in_the_dark)
 
 

@@ -56,7 +56,7 @@ def test_what_is_no_file_is_not_found(server, path):
 def test_the_page_names_every_module_that_its_script_imports(server):
     page = server.get("/").text
     named = re.findall(r'<link rel="modulepreload" href="([^"]*)"', page)
-    entry = re.search(r'<script type="module" src="([^"]*)"', page)[1]
+    entry = re.search(r'<script type="module" src="([^"]*/main\.js)"', page)[1]
     imported = {
         re.sub(r"[^/]+/\.\./", "", f"{address.rsplit('/', 1)[0]}/{name}".replace("/./", "/"))
         for address in (entry, *named)
