@@ -92,7 +92,7 @@ def lighthouse(url: str, chromium: Chromium) -> list[Figure]:
     """Its four scores, and the times that make the first of them; the whole of what it found is left in ``.cache``."""
     report = CACHE / "report.json"
     flags = ["--headless=new", "--no-sandbox", *(re.sub("=(.* .*)", r'="\1"', flag) for flag in FLAGS)]
-    command = [str(LIGHTHOUSE), url, "--quiet", "--output=json", f"--output-path={report}", "--locale=en-GB"]
+    command = [str(LIGHTHOUSE), url, "--quiet", "--output=json", f"--output-path={report}"]
     command += ["--no-enable-error-reporting", f"--chrome-flags={' '.join(flags)}"]
     environment = {**os.environ, **chromium.environment, "CHROME_PATH": str(chromium.executable)}
     subprocess.run(command, env=environment, check=True)
@@ -123,7 +123,8 @@ def visits(url: str, chromium: Chromium) -> Iterator[Figure]:
             env={**os.environ, **chromium.environment},
             chromium_sandbox=False,
         )
-        context = browser.new_context(base_url=url, viewport=PHONE, locale="en-GB")
+        # The dearest visitor, as in Lighthouse: the page comes in Celsius and is fetched again in Fahrenheit.
+        context = browser.new_context(base_url=url, viewport=PHONE, locale="en-US")
         first = sizes_of(page := context.new_page())
         settle(page)
         # The live map is not among it: nobody has turned to it yet.
