@@ -99,7 +99,7 @@ def test_a_press_of_the_button_has_the_picture_painted(visit: Callable[..., Page
 
     expect_painted(page)
     expect(page.locator("#picture")).to_contain_text("Painted by an image model")
-    expect(page.locator("[aria-live]")).to_have_text("The painting of Lisbon is there.")
+    expect(page.locator('[data-part="announcer"]')).to_have_text("The painting of Lisbon is there.")
     expect(button_of(page)).to_have_count(0)
     downloads = page.locator("#picture a[download]")
     assert [each.get_attribute("download") for each in downloads.all()] == ["Lisbon.webp", "Lisbon.png"]
@@ -177,7 +177,7 @@ def test_what_cannot_be_cancelled_goes_on_and_says_why(visit: Callable[..., Page
     button_of(page).click()
     panel_of(page).get_by_role("button", name="Cancel").click()
     expect(panel_of(page)).to_contain_text(why)
-    expect(page.locator("[aria-live]")).to_have_text(why)
+    expect(page.locator('[data-part="announcer"]')).to_have_text(why)
     gemini.reset()
     expect_painted(page)
 
@@ -192,7 +192,7 @@ def test_the_way_by_keyboard_alone(visit: Callable[..., Page], gemini: Fake) -> 
     expect(button_of(page)).to_be_focused()
     page.keyboard.press("Enter")
     expect(panel_of(page)).to_contain_text("Next in the queue")
-    expect(page.locator("[aria-live]")).to_have_text("Next in the queue")
+    expect(page.locator('[data-part="announcer"]')).to_have_text("Next in the queue")
     page.keyboard.press("Shift+Tab")
     expect(panel_of(page).get_by_role("button", name="Cancel")).to_be_focused()
     page.keyboard.press("Space")

@@ -103,7 +103,7 @@ def test_the_link_is_copied_and_said_to_be(open_page: OpenPage, server: Server) 
     go(page, "/?place=Nantes")
     page.get_by_role("button", name="Copy link").click()
     expect(page.get_by_role("button", name="Copied")).to_be_visible()
-    expect(page.locator("[aria-live]")).to_have_text("The link is copied.")
+    expect(page.locator('[data-part="announcer"]')).to_have_text("The link is copied.")
     permalink = page.get_by_role("link", name="Permanent link").get_attribute("href")
     assert page.evaluate("navigator.clipboard.readText()") == f"{server.url}{permalink}"
     expect(page.get_by_role("button", name="Copy link")).to_be_visible()
