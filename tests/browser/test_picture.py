@@ -165,14 +165,14 @@ def test_a_recent_picture_that_is_gone_goes_from_the_list(page: Page, watch: Wat
 
 
 def test_the_gallery_comes_when_it_is_nearly_in_sight_and_leads_to_kept_pictures(page: Page) -> None:
-    go(page, "/?place=Turku")
+    go(page, "/?place=Kokkola")
     gallery = page.get_by_role("region", name="Drawn lately")
     gallery.scroll_into_view_if_needed()
-    gallery.get_by_role("link", name="Turku").first.click()
+    gallery.get_by_role("link", name="Kokkola").first.click()
     expect(page).to_have_url(re.compile("/d/[0-9a-f]{24}$"))
-    expect(page.get_by_role("heading", level=1)).to_have_text("Turku")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Kokkola")
     page.get_by_role("link", name="See the weather there now").click()
-    expect(page).to_have_url(re.compile("place=Turku"))
+    expect(page).to_have_url(re.compile("place=Kokkola"))
 
 
 def test_without_a_script_the_gallery_is_a_page(page_without_javascript: Page) -> None:
