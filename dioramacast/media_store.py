@@ -200,6 +200,9 @@ class Shelf:
         return self._reads.do(name, lambda: self._read_alone(name, recent))
 
     def _read_alone(self, name: str, recent: Entry | None) -> bytes | None:
+        latest = self._recent.get(name)
+        if latest is not recent and latest and self._is_recent(latest):  # by a reader who has just ended
+            return latest.value
         data = self._told("get", lambda: self._store.get(name))
         if data is not None:
             self._remember(name, data)
