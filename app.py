@@ -8,6 +8,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -23,12 +24,13 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.routing import BaseConverter
 from werkzeug.sansio.utils import host_is_trusted
 
-from dioramacast import installable, logs, metrics, page, security, validation, wire
+from dioramacast import front, installable, logs, metrics, page, security, validation, wire
 from dioramacast.contracts import CONTRACTS
 from dioramacast.dioramas import Diorama
 from dioramacast.errors import DioramaCastError, InvalidRequest, RateLimited, SettingsError, UnknownPlace
 from dioramacast.flask_config import cors_config, flask_config
 from dioramacast.gallery import gallery_body
+from dioramacast.hot_path import KEEP, Keep
 from dioramacast.metrics import HTTP_REQUESTS_IN_FLIGHT, RATE_LIMITED
 from dioramacast.models import PictureFormat
 from dioramacast.openapi import PATH_PATTERNS, Route, build_openapi
@@ -39,17 +41,20 @@ from dioramacast.request_body import parse_json_object, read_body
 from dioramacast.services import Services, build_services
 from dioramacast.settings import Settings
 from dioramacast.static_files import StaticTree
+from dioramacast.weather import repetition
 from dioramacast.words import Words
 
 logger = logging.getLogger("dioramacast.app")
 site = Blueprint("dioramacast", __name__)
-limiter = Limiter(lambda: security.visitor_key(request.remote_addr), swallow_errors=True)
+limiter = Limiter(lambda: security.visitor(request.environ, services().settings.trusted_proxies), swallow_errors=True)
 answers = Cache()
 static_tree = StaticTree(Path(__file__).parent / "static")
 say = Words()
 
 _PLACES_CACHING = "public, max-age=3600"
 _IMMUTABLE = "public, max-age=31536000, immutable"
+_KEEP_SECONDS, _KEEP_PAGE_SECONDS, _KEEP_HEALTH_SECONDS = 60.0, 5.0, 0.5
+"""How long answers are repeated from memory; a picture that is taken down is gone from all processes as soon."""
 _UNCHECKED_HOST_ROUTES = ("/health", "/ready")
 _place_list = TypeAdapter(list[wire.PlaceBody])
 
@@ -120,7 +125,11 @@ def as_rate_limited(error: RateLimitExceeded) -> RateLimited:
 @site.get("/")
 @contract
 def show_page(query: validation.PageQuery) -> ResponseReturnValue:
-    return _html("page.html", **page.build_page(services(), query))
+    context = page.build_page(services(), query)
+    # A painting that has just come must not wait for the page to be made anew.
+    if not (query.diorama or context["can_be_painted"]):
+        _repeat(Keep(min(_KEEP_PAGE_SECONDS, context["good_for_seconds"])))
+    return _html("page.html", **context)
 
 
 @site.get("/api-info")
@@ -142,7 +151,10 @@ def weather(query: validation.WeatherQuery) -> ResponseReturnValue:
     answer = services().weather.current(query.coordinates)
     body = wire.weather_body(answer, *services().weather.name_of(answer), query.units)
     response = _json(body)
-    response.headers["Age"] = str(max(0, int((services().now() - answer.report.fetched_at).total_seconds())))
+    age_seconds = max(0.0, (services().now() - answer.report.fetched_at).total_seconds())
+    response.headers["Age"] = str(int(age_seconds))
+    if keep := repetition(answer):
+        _repeat(replace(keep, age_seconds=age_seconds))
     fresh_seconds = services().settings.weather_fresh_seconds
     return _conditional(response, f"public, max-age={fresh_seconds}" if answer.is_good else "no-cache")
 
@@ -155,6 +167,7 @@ def places(query: validation.PlacesQuery) -> ResponseReturnValue:
     if listed is None:
         listed = _place_list.dump_python(services().places(query), mode="json")
         answers.set(key, listed)
+    _repeat(Keep(_KEEP_SECONDS))
     return _conditional(Response(json.dumps(listed, ensure_ascii=False), mimetype="application/json"), _PLACES_CACHING)
 
 
@@ -237,6 +250,7 @@ def permalink(_query: validation.AnyQuery, diorama_id: str) -> ResponseReturnVal
 @site.get("/health")
 @contract
 def health(_query: validation.AnyQuery) -> ResponseReturnValue:
+    _repeat(Keep(_KEEP_HEALTH_SECONDS))
     return _uncached(_json(wire.HealthBody(status="healthy", timestamp=wire.iso(services().now()))))
 
 
@@ -255,6 +269,7 @@ def ready(query: validation.ReadyQuery) -> ResponseReturnValue:
 @contract
 def show_metrics(_query: validation.AnyQuery) -> ResponseReturnValue:
     accepts = request.headers.get("Accept", "")
+    services().record.flush()
     if "text/plain" in accepts or "application/openmetrics-text" in accepts:
         return _uncached(Response(metrics.as_text(services().shared_metrics()), content_type=metrics.TEXT_CONTENT_TYPE))
     return _uncached(_json(services().counts()))
@@ -293,6 +308,7 @@ def static_file(filename: str) -> Response:
     if encoding != "identity":
         response.headers["Content-Encoding"] = encoding
     response.vary.add("Accept-Encoding")
+    _repeat(Keep(_KEEP_SECONDS))
     return _conditional(response, _IMMUTABLE if never_changes else "no-cache")
 
 
@@ -329,7 +345,17 @@ def _picture(picture: Picture) -> Response:
     response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
     # An SVG travels compressed: a part of it would be a part of something else.
     has_parts = picture.media_type != PictureFormat.SVG.media_type
+    if picture.is_final:
+        _repeat(Keep(_KEEP_SECONDS))
     return _conditional(response, _IMMUTABLE if picture.is_final else "no-cache", has_parts)
+
+
+def _repeat(keep: Keep) -> None:
+    """The answer to this request may be repeated as ``keep`` says."""
+    keep.route = request.url_rule.rule if request.url_rule else ""
+    declared = CONTRACTS.get((request.endpoint or "").rpartition(".")[2])
+    keep.limit = declared.limit if declared else None
+    request.environ[KEEP] = keep
 
 
 def _conditional(response: Response, cache_control: str, has_parts: bool = False) -> Response:
@@ -344,19 +370,14 @@ def _uncached(response: Response) -> Response:
     return response
 
 
-@functools.cache
-def _document_of(app: Flask) -> dict[str, Any]:
+def _openapi() -> dict[str, Any]:
+    _repeat(Keep(_KEEP_SECONDS))
     return build_openapi(
         Route(rule.rule, method, view.contract)
-        for rule in app.url_map.iter_rules()
-        if (view := app.view_functions[rule.endpoint]) and hasattr(view, "contract")
+        for rule in current_app.url_map.iter_rules()
+        if (view := current_app.view_functions[rule.endpoint]) and hasattr(view, "contract")
         for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"})
     )
-
-
-def _openapi() -> dict[str, Any]:
-    app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]
-    return _document_of(app)
 
 
 def _problem(status: int, slug: str, title: str, sentence: str, preview_url: str | None) -> Response:
@@ -419,8 +440,7 @@ def fail(error: Exception) -> Response:
 @site.before_app_request
 def begin() -> None:
     g.started = time.perf_counter()
-    is_behind_proxy = services().settings.trusted_proxies > 0
-    logs.begin_request(request.headers.get("X-Request-ID", "") if is_behind_proxy else "")
+    logs.request_id.set(logs.new_request_id(request.environ, services().settings.trusted_proxies))
     HTTP_REQUESTS_IN_FLIGHT.inc()
     g.is_counted = True
     if request.path not in _UNCHECKED_HOST_ROUTES:
@@ -442,9 +462,7 @@ def finish(response: Response) -> Response:
     response.headers["X-Request-ID"] = logs.request_id.get()
     route = request.url_rule.rule if request.url_rule else "unmatched"
     seconds = time.perf_counter() - g.started
-    metrics.count_answer(route, request.method, response.status_code, seconds)
-    fields = {"method": request.method, "route": route, "status": response.status_code, "ms": round(seconds * 1000, 1)}
-    logger.info("request", extra=fields)
+    services().record.add(route, request.method, response.status_code, seconds, logs.request_id.get())
     return response
 
 
@@ -464,8 +482,7 @@ def create_app(settings: Settings | None = None, built: Services | None = None) 
     app = Flask(__name__, static_folder=None)
     app.extensions["dioramacast"] = built or build_services(settings)
     app.config.update(flask_config(settings, app.extensions["dioramacast"]))
-    app.url_map.converters["hex_id"] = HexIdConverter
-    app.url_map.converters["picture_format"] = PictureFormatConverter
+    app.url_map.converters.update(hex_id=HexIdConverter, picture_format=PictureFormatConverter)
     app.register_blueprint(site)
     app.add_url_rule("/static/<path:filename>", "static", static_file)
     app.url_defaults(_name_tree)
@@ -477,8 +494,8 @@ def create_app(settings: Settings | None = None, built: Services | None = None) 
     answers.init_app(app)
     if settings.allowed_origins:
         CORS(app, **cors_config(settings))
-    hops = settings.trusted_proxies
-    app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=0)  # type: ignore[method-assign]
+    app.wsgi_app = ProxyFix(app.wsgi_app, x_for=0, x_proto=settings.trusted_proxies, x_host=0)  # type: ignore[method-assign]
+    app.wsgi_app = front.stand_before(app.wsgi_app, app.extensions["dioramacast"])  # type: ignore[method-assign]
     return app
 
 

@@ -8,7 +8,7 @@ import zlib
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
 
 from dioramacast.errors import UpstreamError
 from dioramacast.metrics import CACHE_LOOKUPS
@@ -16,7 +16,12 @@ from dioramacast.single_flight import SingleFlight
 
 logger = logging.getLogger(__name__)
 
+K = TypeVar("K")
+V = TypeVar("V")
+
 _FRESHNESS_JITTER = 0.1
+_REFRESH_AHEAD = 0.05
+"""In the last twentieth of its freshness, a value that is asked for is loaded anew before it expires."""
 _ENTRY_OVERHEAD_BYTES = 300
 """What an entry weighs beside its value: key, tuple, dict slot (measured with sys.getsizeof, rounded up)."""
 
@@ -28,39 +33,45 @@ class Entry:
     """Seconds since the epoch, so that processes understand each other."""
 
 
-class MemoryStore:
-    """The least recently used entries go first when ``max_bytes`` is reached. One process, one thread."""
+def _entry_bytes(key: str, entry: Entry) -> int:
+    return len(key) + len(entry.value) + _ENTRY_OVERHEAD_BYTES
 
-    def __init__(self, max_bytes: int) -> None:
+
+class LruStore(Generic[K, V]):
+    """The least recently used go first when ``max_bytes`` is reached. One process, one thread."""
+
+    def __init__(self, max_bytes: int, weigh: Callable[[K, V], int]) -> None:
+        """``weigh`` says how many bytes a value takes under its key."""
         self._max_bytes = max_bytes
+        self._weigh = weigh
         self._bytes = 0
-        self._entries: OrderedDict[str, Entry] = OrderedDict()
+        self._entries: OrderedDict[K, V] = OrderedDict()
 
-    def get(self, key: str) -> Entry | None:
+    def get(self, key: K) -> V | None:
         entry = self._entries.get(key)
         if entry is not None:
             self._entries.move_to_end(key)
         return entry
 
-    def set(self, key: str, entry: Entry) -> None:
+    def set(self, key: K, entry: V) -> None:
         self.delete(key)
-        weight = self._weight(key, entry)
+        weight = self._weigh(key, entry)
         if weight > self._max_bytes:
             return
         self._entries[key] = entry
         self._bytes += weight
         while self._bytes > self._max_bytes:
-            oldest, evicted = self._entries.popitem(last=False)
-            self._bytes -= self._weight(oldest, evicted)
+            self._bytes -= self._weigh(*self._entries.popitem(last=False))
 
-    def delete(self, key: str) -> None:
+    def delete(self, key: K) -> None:
         entry = self._entries.pop(key, None)
         if entry is not None:
-            self._bytes -= self._weight(key, entry)
+            self._bytes -= self._weigh(key, entry)
 
-    @staticmethod
-    def _weight(key: str, entry: Entry) -> int:
-        return len(key) + len(entry.value) + _ENTRY_OVERHEAD_BYTES
+
+class MemoryStore(LruStore[str, Entry]):
+    def __init__(self, max_bytes: int) -> None:
+        super().__init__(max_bytes, _entry_bytes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +88,14 @@ class Freshness:
 @dataclass(frozen=True, slots=True)
 class Cached:
     value: bytes
-    is_fresh: bool
+    fresh_for_seconds: float = 0.0
+    """0: it is stale."""
+    renew_in_seconds: float = 0.0
+    """Who asks for it after that lets it be loaded anew, before it expires."""
+
+    @property
+    def is_fresh(self) -> bool:
+        return self.fresh_for_seconds > 0
 
 
 class SharedLevel(Protocol):
@@ -133,32 +151,47 @@ class Cache:
         """
         entry = self._memory.get(key)
         if entry and self._is_fresh(key, entry):
-            return self._found("fresh", entry, is_fresh=True)
+            return self._found_fresh("fresh", key, entry, load)
         entry = self._newer(key, entry)
         if entry and self._is_fresh(key, entry):
-            return self._found("shared", entry, is_fresh=True)
+            return self._found_fresh("shared", key, entry, load)
         if entry and self._age(entry) <= self._freshness.refresh_seconds:
             self._refresh_behind(key, load)
-            return self._found("stale", entry, is_fresh=False)
+            self._count("stale")
+            return Cached(entry.value)
         try:
-            return self._found("miss", self._load(key, load), is_fresh=True)
+            return self._found_fresh("miss", key, self._load(key, load, self._is_fresh), load)
         except UpstreamError:
             if entry and self._age(entry) <= self._freshness.keep_seconds:
-                return Cached(entry.value, is_fresh=False)
+                return Cached(entry.value)
             raise
 
-    def _found(self, result: str, entry: Entry, is_fresh: bool) -> Cached:
+    def _found_fresh(self, result: str, key: str, entry: Entry, load: Callable[[], bytes]) -> Cached:
+        self._count(result)
+        seconds = self._fresh_seconds(key) - self._age(entry)
+        renew_in_seconds = seconds - self._fresh_seconds(key) * _REFRESH_AHEAD
+        if renew_in_seconds < 0:
+            self._refresh_behind(key, load)
+        return Cached(entry.value, max(seconds, 0.001), max(renew_in_seconds, 0.0))
+
+    def _count(self, result: str) -> None:
         CACHE_LOOKUPS.labels(self._name, result).inc()
-        return Cached(entry.value, is_fresh)
 
     def _age(self, entry: Entry) -> float:
         # A stamp from the future (somebody's clock was set back) must not stay fresh until that future comes.
         return abs(self._clock() - entry.stored_at)
 
     def _is_fresh(self, key: str, entry: Entry) -> bool:
+        return self._age(entry) <= self._fresh_seconds(key)
+
+    def _is_new(self, key: str, entry: Entry) -> bool:
+        """Whether it need not be loaded ahead."""
+        return self._age(entry) < self._fresh_seconds(key) * (1 - _REFRESH_AHEAD)
+
+    def _fresh_seconds(self, key: str) -> float:
         # Up to a tenth shorter, by key: what was loaded together does not expire together.
         jitter = zlib.crc32(key.encode()) % 1000 / 1000 * _FRESHNESS_JITTER
-        return self._age(entry) <= self._freshness.fresh_seconds * (1 - jitter)
+        return self._freshness.fresh_seconds * (1 - jitter)
 
     def _newer(self, key: str, entry: Entry | None) -> Entry | None:
         """Ours or the shared one, whichever was loaded later."""
@@ -168,12 +201,14 @@ class Cache:
         self._memory.set(key, shared)
         return shared
 
-    def _load(self, key: str, load: Callable[[], bytes]) -> Entry:
+    def _load(self, key: str, load: Callable[[], bytes], is_good: Callable[[str, Entry], bool]) -> Entry:
+        """``is_good``: whether what another process has loaded meanwhile will do."""
+
         def load_entry() -> Entry:
             return Entry(load(), self._clock())
 
         def load_once() -> Entry:
-            entry = self._shared.load_once(key, load_entry, lambda found: self._is_fresh(key, found))
+            entry = self._shared.load_once(key, load_entry, lambda found: is_good(key, found))
             self._memory.set(key, entry)
             return entry
 
@@ -185,6 +220,6 @@ class Cache:
 
     def _refresh(self, key: str, load: Callable[[], bytes]) -> None:
         try:
-            self._load(key, load)
+            self._load(key, load, self._is_new)
         except UpstreamError as error:
             logger.warning("refresh failed", extra={"cache": self._name, "reason": error.slug})

@@ -20,7 +20,7 @@ def flask_config(settings: Settings, services: Services) -> dict[str, Any]:
         "RATELIMIT_ENABLED": settings.rate_limit_enabled,
         "RATELIMIT_STRATEGY": "moving-window",
         "RATELIMIT_STORAGE_URI": limit_storage.URI,
-        "RATELIMIT_STORAGE_OPTIONS": {"link": services.shared.link},
+        "RATELIMIT_STORAGE_OPTIONS": {"counter": services.visits},
         "CACHE_TYPE": "dioramacast.flask_cache.TwoLevelCache",
         "CACHE_MAX_BYTES": int(settings.cache_max_bytes * FLASK_CACHE_SHARE),
     }

@@ -3,8 +3,9 @@
 import contextvars
 import logging
 import re
+import secrets
 import traceback
-import uuid
+from collections.abc import Mapping
 from typing import Any
 
 from pythonjsonlogger.json import JsonFormatter
@@ -15,9 +16,10 @@ _FRAMES_KEPT = 8
 _REQUEST_ID = re.compile(r"[A-Za-z0-9-]{8,64}", re.ASCII)
 
 
-def begin_request(given_id: str) -> None:
-    """``given_id`` is what a proxy of ours calls the request; else, or where that is no id, it gets one here."""
-    request_id.set(given_id if _REQUEST_ID.fullmatch(given_id) else uuid.uuid4().hex)
+def new_request_id(environ: Mapping[str, Any], trusted_proxies: int) -> str:
+    """What a proxy of ours calls the request, by the WSGI environment; where that is no id, one made here."""
+    given_id = environ.get("HTTP_X_REQUEST_ID", "") if trusted_proxies else ""
+    return given_id if _REQUEST_ID.fullmatch(given_id) else secrets.token_hex(16)
 
 
 class SafeJsonFormatter(JsonFormatter):
@@ -47,14 +49,16 @@ class SafeJsonFormatter(JsonFormatter):
 
 def logging_config(level: str) -> dict[str, Any]:
     """A ``logging.config.dictConfig`` mapping: everything of ours and of gunicorn's as JSON lines on stdout."""
+    console = {"class": "logging.StreamHandler", "formatter": "json", "stream": "ext://sys.stdout"}
     return {
         "version": 1,
         "disable_existing_loggers": False,
-        "formatters": {"json": {"()": SafeJsonFormatter}},
-        "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json", "stream": "ext://sys.stdout"}},
+        "formatters": {"json": {"()": SafeJsonFormatter}, "as it is": {"format": "%(message)s"}},
+        "handlers": {"console": console, "lines": {**console, "formatter": "as it is"}},
         "root": {"level": "WARNING", "handlers": ["console"]},
         "loggers": {
             "dioramacast": {"level": level.upper(), "handlers": ["console"], "propagate": False},
+            "dioramacast.requests": {"level": level.upper(), "handlers": ["lines"], "propagate": False},
             "gunicorn.error": {"level": level.upper(), "handlers": ["console"], "propagate": False},
             # It writes whole URLs, and they can hold a key.
             "urllib3": {"level": "CRITICAL", "handlers": ["console"], "propagate": False},

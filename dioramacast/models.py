@@ -116,6 +116,9 @@ class WeatherAnswer:
     stale: bool
     is_substitute: bool = False
     """Another provider's than the one who is asked first, or the sample."""
+    fresh_for_seconds: float = 0.0
+    renew_in_seconds: float = 0.0
+    """Who asks after that lets it be loaded anew, before it expires."""
 
     @property
     def is_good(self) -> bool:

@@ -58,6 +58,7 @@ def build_page(services: Services, query: PageQuery) -> dict[str, Any]:
         "map_tiles_attribution": services.settings.map_tiles_attribution,
         "utc_offset_seconds": offset_seconds,
         "local_now": now + timedelta(seconds=offset_seconds),
+        "good_for_seconds": answer.fresh_for_seconds if answer and answer.is_good else 0.0,
         "weather": build_weather_card(answer, query.units, now, fresh_seconds) if answer else None,
         "weather_icon": _weather_icon(answer, shown, place, now) if answer else "",
         "day": build_day(place.coordinates, answer.report if answer else None, now, offset_seconds),

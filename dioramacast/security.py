@@ -3,7 +3,8 @@
 import base64
 import hashlib
 import ipaddress
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox"
 """For an SVG opened by itself: its own style, no script, no origin."""
@@ -40,14 +41,23 @@ def response_headers(is_https: bool) -> dict[str, str]:
     return headers
 
 
-def visitor_key(address: str | None) -> str:
-    """Who is counted as one visitor: an IPv4 address, or the /64 that one household or host holds of IPv6."""
+def visitor(environ: Mapping[str, Any], trusted_proxies: int) -> str:
+    """Who is counted as one visitor: an IPv4 address, or the /64 that one household or host holds of IPv6.
+
+    It is the one that the outermost of our proxies saw, by the WSGI environment, else the peer. What a visitor wrote
+    into the header stands before what our proxies wrote, whatever quotes it holds.
+    """
+    hops = environ.get("HTTP_X_FORWARDED_FOR", "").split(",") if trusted_proxies else ()
+    seen = hops[-trusted_proxies].strip() if len(hops) >= trusted_proxies > 0 else ""
+    address: str = seen or environ.get("REMOTE_ADDR", "") or "unknown"
+    return address if ":" not in address else _network(address)
+
+
+def _network(address: str) -> str:
     try:
-        parsed = ipaddress.ip_address(address or "")
+        parsed = ipaddress.IPv6Address(address)
     except ValueError:
-        return address or "unknown"
-    if isinstance(parsed, ipaddress.IPv4Address):
-        return str(parsed)
+        return address
     if parsed.ipv4_mapped:
         return str(parsed.ipv4_mapped)
     return str(ipaddress.ip_network((parsed, 64), strict=False))

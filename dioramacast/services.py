@@ -1,6 +1,7 @@
 """Who is given what. Nothing here goes out: clients connect and files open when first used, after the fork."""
 
 import logging
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
@@ -21,6 +22,7 @@ from dioramacast.dioramas import Studio
 from dioramacast.easel import Easel
 from dioramacast.errors import DioramaCastError
 from dioramacast.gallery import Curator, Gallery, MemoryGallery, RedisGallery
+from dioramacast.limit_storage import Counter
 from dioramacast.media import MediaPool, build_shelf
 from dioramacast.media_links import MediaLinks
 from dioramacast.metrics import CACHE_LOOKUPS, UPSTREAM_REQUESTS, WEATHER_ANSWERS, totals
@@ -31,6 +33,7 @@ from dioramacast.places import Gazetteer
 from dioramacast.probe_gate import SharedGate
 from dioramacast.rasterizer import Rasterizer
 from dioramacast.readiness import Checks, Lifecycle, Readiness
+from dioramacast.request_record import RequestRecord
 from dioramacast.settings import Settings
 from dioramacast.shared_state import SharedState
 from dioramacast.validation import PlacesQuery
@@ -46,9 +49,9 @@ _WEATHER_WAIT_SECONDS = 6.0
 """Above the deadline of a weather call: who waits for another process waits no longer."""
 _ARTISTS = 2
 """Processes that draw and rasterise for this one."""
-_WEATHER_SHARE, _PICTURES_SHARE, _SHELF_SHARE = 0.25, 0.45, 0.10
-"""Of ``CACHE_MAX_BYTES``; paintings have a share in ``atelier``, and Flask-Caching has the rest."""
-FLASK_CACHE_SHARE = 0.05
+_WEATHER_SHARE, _PICTURES_SHARE, _SHELF_SHARE = 0.15, 0.35, 0.10
+"""Of ``CACHE_MAX_BYTES``; paintings have a share in ``atelier``."""
+FLASK_CACHE_SHARE, READY_ANSWERS_SHARE = 0.05, 0.20
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,8 @@ class Services:
     atelier: Atelier | None
     links: MediaLinks
     lifecycle: Lifecycle
+    visits: Counter
+    record: RequestRecord
     now: Callable[[], datetime]
 
     def start(self) -> None:
@@ -88,6 +93,7 @@ class Services:
         """Waits for the pictures that are being painted here; what is not done by then is given back."""
         if self.atelier:
             self.atelier.runner.drain(seconds)
+        self.record.flush()
 
     def places(self, query: PlacesQuery) -> list[PlaceBody]:
         """What ``/api/places`` says: the best matches, or the nearest."""
@@ -163,8 +169,27 @@ def build_services(settings: Settings, now: Callable[[], datetime] = utc_now) ->
         offload=artists,
     )
     return Services(
-        settings, gazetteer, shared, weather, wishes, studio, pictures, gallery, atelier, links, Lifecycle(), now
+        settings=settings,
+        gazetteer=gazetteer,
+        shared=shared,
+        weather=weather,
+        wishes=wishes,
+        studio=studio,
+        pictures=pictures,
+        gallery=gallery,
+        atelier=atelier,
+        links=links,
+        lifecycle=Lifecycle(),
+        visits=shared.visits(),
+        record=RequestRecord(time.time, _later),
+        now=now,
     )
+
+
+def _later(seconds: float, task: Callable[[], None]) -> None:
+    timer = threading.Timer(seconds, task)
+    timer.daemon = True
+    timer.start()
 
 
 def _build_weather_providers(

@@ -7,6 +7,9 @@ from collections.abc import Callable
 
 from dioramacast.budget import Allowance, Budget, CallBudget, SharedBudget
 from dioramacast.cache import Cache, Freshness, MemoryStore, NothingShared, SharedLevel
+from dioramacast.leases import Leases
+from dioramacast.limit_storage import Counter
+from dioramacast.moving_window import MovingWindow
 from dioramacast.redis_link import RedisLink
 from dioramacast.redis_store import RedisStore
 from dioramacast.settings import Settings
@@ -68,6 +71,20 @@ class SharedState:
             return Budget(name, (allowance if self._processes == 1 else share,), time.monotonic)
         alone = Budget(name, (share,), time.monotonic)
         return SharedBudget(name, allowance, self.link, alone, lambda: secrets.token_hex(8))
+
+    def visits(self) -> Counter:
+        """Counts visitors' requests, over all processes."""
+        alone = MovingWindow(time.monotonic)
+        if self.link is None:
+            return alone
+        return Leases(
+            self.link,
+            alone,
+            self._processes,
+            clock=time.monotonic,
+            new_id=lambda: secrets.token_hex(8),
+            spawn=_spawn,
+        )
 
 
 def _spawn(task: Callable[[], None]) -> None:

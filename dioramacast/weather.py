@@ -6,11 +6,13 @@ from datetime import UTC, datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from prometheus_client import Counter
 from pydantic import TypeAdapter
 
 from dioramacast.cache import Cache, Freshness
 from dioramacast.errors import UpstreamError, WeatherUnavailable
-from dioramacast.metrics import WEATHER_ANSWERS
+from dioramacast.hot_path import Keep
+from dioramacast.metrics import CACHE_LOOKUPS, WEATHER_ANSWERS
 from dioramacast.models import Coordinates, Place, Units, WeatherAnswer, WeatherReport, WeatherSource
 from dioramacast.places import Gazetteer
 from dioramacast.sample_weather import sample_weather
@@ -87,7 +89,7 @@ class WeatherLadder:
             WeatherUnavailable: only where a key is configured.
         """
         answer = self._current(coordinates.cell)
-        WEATHER_ANSWERS.labels(answer.report.source, "stale" if answer.stale else "fresh").inc()
+        _counter_of(answer).inc()
         return answer
 
     def name_of(self, answer: WeatherAnswer) -> tuple[str, str]:
@@ -125,11 +127,29 @@ class WeatherLadder:
             weather_key(source, cell), lambda: _report_json.dump_json(provider.current_weather(cell))
         )
         report = _report_json.validate_json(cached.value)
-        return WeatherAnswer(report, stale=not cached.is_fresh, is_substitute=source is not self.sources[0])
+        return WeatherAnswer(
+            report,
+            stale=not cached.is_fresh,
+            is_substitute=source is not self.sources[0],
+            fresh_for_seconds=cached.fresh_for_seconds,
+            renew_in_seconds=cached.renew_in_seconds,
+        )
 
     def _sample(self, cell: Coordinates) -> WeatherReport:
         near = self._gazetteer.nearest(cell, _CLIMATE_WITHIN_KM) or Place(0, "", cell.lat, cell.lon)
         return sample_weather(cell, near.climate, near.elevation_m, self.utc_offset_seconds(near), self._now())
+
+
+def repetition(answer: WeatherAnswer) -> Keep | None:
+    """How an answer may be repeated: while it is fresh. Another would hide that a provider is back."""
+    if not answer.is_good:
+        return None
+    counts = (CACHE_LOOKUPS.labels("weather", "ready"), _counter_of(answer))
+    return Keep(answer.fresh_for_seconds, answer.renew_in_seconds, counts=counts)
+
+
+def _counter_of(answer: WeatherAnswer) -> Counter:
+    return WEATHER_ANSWERS.labels(answer.report.source, "stale" if answer.stale else "fresh")
 
 
 def coordinates_label(coordinates: Coordinates) -> str:

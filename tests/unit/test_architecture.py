@@ -44,16 +44,19 @@ RANKS = (
         "clients.openweathermap",
         "clients.provider",
         "clients.s3",
+        "hot_path",
         "job_book",
         "job_book_lua",
         "job_book_memory",
         "job_book_redis",
+        "leases",
         "ledger",
         "ledger_redis",
         "limit_storage",
         "media_redis",
         "media_s3",
         "media_store",
+        "moving_window",
         "offload",
         "offload_worker",
         "probe_gate",
@@ -61,6 +64,7 @@ RANKS = (
         "redis_link",
         "redis_store",
         "request_body",
+        "request_record",
         "shared_cache",
         "single_flight",
         "static_files",
@@ -92,7 +96,7 @@ RANKS = (
     # 4: who is given what.
     {"atelier", "services"},
     # 5: where the process begins.
-    {"__main__", "app", "flask_cache", "flask_config", "gunicorn_config", "page", "server", "worker"},
+    {"__main__", "app", "flask_cache", "flask_config", "front", "gunicorn_config", "page", "server", "worker"},
 )
 
 WITHIN_A_RANK = {
@@ -109,7 +113,8 @@ WITHIN_A_RANK = {
     "job_book_memory": {"job_book"},
     "job_book_redis": {"job_book", "job_book_lua", "redis_link"},
     "ledger_redis": {"ledger", "redis_link"},
-    "limit_storage": {"redis_link"},
+    "hot_path": {"cache", "request_record"},
+    "leases": {"moving_window", "redis_link"},
     "probe_gate": {"redis_link"},
     "rasterizer": {"offload"},
     "redis_link": {"breaker"},
@@ -134,7 +139,7 @@ WITHIN_A_RANK = {
     "weather": {"places"},
     "wishes": {"places", "weather"},
     "services": {"atelier"},
-    "app": {"flask_config", "page"},
+    "app": {"flask_config", "front", "page"},
     "gunicorn_config": {"server"},
 }
 """Who may import whom beside itself; everybody else passes through ``services``."""

@@ -1,0 +1,112 @@
+"""What is told of each request, as a log line and in the metrics: gathered, and written a few times a second.
+
+Written at once, the line alone would cost more than a cached answer does.
+"""
+
+import json
+import logging
+import time
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+from prometheus_client import Counter as Metric
+
+from dioramacast.metrics import HTTP_REQUEST_SECONDS, HTTP_REQUESTS
+
+logger = logging.getLogger("dioramacast.requests")
+"""Its messages are lines of JSON, several at once."""
+
+_FLUSH_SECONDS = 0.2
+_FLUSH_LINES = 500
+_METHODS = ("GET", "HEAD", "POST", "DELETE", "OPTIONS", "PUT", "PATCH")
+
+
+class _Tally:
+    """Of one route, method and status since the last flush."""
+
+    def __init__(self, route: str, method: str, status: int) -> None:
+        self.requests = HTTP_REQUESTS.labels(route, method, status)
+        self.seconds = HTTP_REQUEST_SECONDS.labels(route)
+        self.start_of_line = json.dumps(
+            {"level": "INFO", "logger": "dioramacast.app", "event": "request",
+             "method": method, "route": route, "status": status}
+        )[:-1]  # fmt: skip
+        self.reset()
+
+    def reset(self) -> None:
+        self.count = 0
+        self.total_seconds = 0.0
+        self.by_bucket = [0] * (len(HTTP_REQUEST_SECONDS.bounds) + 1)
+
+
+class RequestRecord:
+    """``now`` gives seconds since the epoch; ``later`` calls a function in so many seconds."""
+
+    def __init__(self, now: Callable[[], float], later: Callable[[float, Callable[[], None]], Any]) -> None:
+        self._now = now
+        self._later = later
+        self._tallies: dict[tuple[str, str, int], _Tally] = {}
+        self._counts: Counter[Metric] = Counter()
+        self._lines: list[str] = []
+        self._second = 0
+        self._second_text = ""
+        self._is_due = False
+
+    def add(self, route: str, method: str, status: int, seconds: float, request_id: str) -> None:
+        tally = self._tallies.get((route, method, status))
+        if tally is None:
+            tally = self._new_tally(route, method, status)
+        tally.count += 1
+        tally.total_seconds += seconds
+        tally.by_bucket[bisect_left(HTTP_REQUEST_SECONDS.bounds, seconds)] += 1
+        if logger.isEnabledFor(logging.INFO):
+            self._lines.append(
+                f'{tally.start_of_line}, "ms": {seconds * 1000:.1f}, "time": "{self._timestamp()}", '
+                f'"request_id": "{request_id}"}}'
+            )
+            if len(self._lines) >= _FLUSH_LINES:
+                self._write_lines()
+        self._flush_soon()
+
+    def count(self, metric: Metric) -> None:
+        """One more of it."""
+        self._counts[metric] += 1
+        self._flush_soon()
+
+    def flush(self) -> None:
+        """Writes what was gathered: at its time, when the metrics are read, and at the end."""
+        self._is_due = False
+        self._write_lines()
+        for tally in self._tallies.values():
+            if tally.count:
+                tally.requests.inc(tally.count)
+                tally.seconds.observe_many(tally.by_bucket, tally.total_seconds)
+                tally.reset()
+        for metric, count in self._counts.items():
+            metric.inc(count)
+        self._counts.clear()
+
+    def _new_tally(self, route: str, method: str, status: int) -> _Tally:
+        # Whatever a visitor calls a method, there are few of them.
+        known = method if method in _METHODS else "OTHER"
+        return self._tallies.setdefault((route, known, status), _Tally(route, known, status))
+
+    def _flush_soon(self) -> None:
+        if not self._is_due:
+            self._is_due = True
+            self._later(_FLUSH_SECONDS, self.flush)
+
+    def _write_lines(self) -> None:
+        if self._lines:
+            lines, self._lines = self._lines, []
+            logger.info("\n".join(lines))
+
+    def _timestamp(self) -> str:
+        now = self._now()
+        second = int(now)
+        if second != self._second:
+            self._second = second
+            self._second_text = time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(second))
+        return f"{self._second_text}.{int((now - second) * 1e6):06d}+00:00"
