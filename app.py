@@ -19,25 +19,26 @@ from flask_compress import Compress
 from flask_cors import CORS
 from flask_limiter import Limiter, RateLimitExceeded
 from pydantic import BaseModel, TypeAdapter
-from werkzeug.exceptions import HTTPException, NotFound, UnsupportedMediaType
+from werkzeug.exceptions import HTTPException, UnsupportedMediaType
 from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.routing import BaseConverter
 from werkzeug.sansio.utils import host_is_trusted
 
 from dioramacast import front, installable, logs, metrics, page, security, validation, wire
+from dioramacast.admission import OVERLOADED
 from dioramacast.contracts import CONTRACTS
 from dioramacast.dioramas import Diorama
-from dioramacast.errors import DioramaCastError, InvalidRequest, RateLimited, SettingsError, UnknownPlace
+from dioramacast.errors import DioramaCastError, HttpRefusal, InvalidRequest, Overloaded, RateLimited, SettingsError
 from dioramacast.flask_config import cors_config, flask_config
 from dioramacast.gallery import gallery_body
-from dioramacast.hot_path import KEEP, Keep
-from dioramacast.metrics import HTTP_REQUESTS_IN_FLIGHT, RATE_LIMITED
+from dioramacast.metrics import HTTP_REQUESTS_IN_FLIGHT, RATE_LIMITED, REQUESTS_SHED
 from dioramacast.models import PictureFormat
 from dioramacast.openapi import PATH_PATTERNS, Route, build_openapi
 from dioramacast.pictures import Picture
 from dioramacast.places import SCHEMA_VERSION as GAZETTEER_VERSION
 from dioramacast.readiness import Readiness
-from dioramacast.request_body import parse_json_object, read_body
+from dioramacast.ready_answers import KEEP, Keep
+from dioramacast.request_body import parse_json_object, read_body, stop_reading
 from dioramacast.services import Services, build_services
 from dioramacast.settings import Settings
 from dioramacast.static_files import StaticTree
@@ -318,15 +319,9 @@ def _json_object() -> dict[str, Any]:
     try:
         body = read_body(request.environ["wsgi.input"], request.content_length)
     except InvalidRequest:
-        _stop_reading()
+        stop_reading(request.environ)
         raise
     return parse_json_object(body)
-
-
-def _stop_reading() -> None:
-    """The rest of a body that was not read is not waited for: the server would read it before the next request."""
-    if connection := request.environ.get("gunicorn.socket"):
-        connection.shutdown(0)
 
 
 def _json(body: BaseModel) -> Response:
@@ -350,9 +345,13 @@ def _picture(picture: Picture) -> Response:
     return _conditional(response, _IMMUTABLE if picture.is_final else "no-cache", has_parts)
 
 
+def _route() -> str:
+    return request.url_rule.rule if request.url_rule else "unmatched"
+
+
 def _repeat(keep: Keep) -> None:
     """The answer to this request may be repeated as ``keep`` says."""
-    keep.route = request.url_rule.rule if request.url_rule else ""
+    keep.route = _route()
     declared = CONTRACTS.get((request.endpoint or "").rpartition(".")[2])
     keep.limit = declared.limit if declared else None
     request.environ[KEEP] = keep
@@ -380,34 +379,19 @@ def _openapi() -> dict[str, Any]:
     )
 
 
-def _problem(status: int, slug: str, title: str, sentence: str, preview_url: str | None) -> Response:
-    body = wire.problem(status, slug, title, sentence, preview_url).model_dump_json(exclude_none=True)
-    return _uncached(Response(body, status, mimetype="application/problem+json"))
-
-
-def _refusal(
-    status: int,
-    slug: str,
-    title: str,
-    sentence: str,
-    *,
-    suggestions: list[str] | None = None,
-    preview_url: str | None = None,
-) -> Response:
+def _refusal(error: DioramaCastError) -> Response:
     """A problem for programs; a page for people who opened one of ours."""
     wants_page = request.accept_mimetypes.best_match(["application/json", "text/html"]) == "text/html"
     if not wants_page or request.path.startswith("/api/"):
-        return _problem(status, slug, title, sentence, preview_url)
-    return _uncached(_html("refusal.html", status, title=title, sentence=sentence, suggestions=suggestions or []))
+        body = wire.problem(error.status, error.slug, error.title, error.message, error.preview_url)
+        text = body.model_dump_json(exclude_none=True)
+        return _uncached(Response(text, error.status, mimetype="application/problem+json"))
+    return _uncached(_html("refusal.html", error.status, error=error))
 
 
 @site.app_errorhandler(DioramaCastError)
 def refuse(error: DioramaCastError) -> Response:
-    suggestions = error.suggestions if isinstance(error, UnknownPlace) else None
-    preview_url = error.preview_url if isinstance(error, RateLimited) else None
-    response = _refusal(
-        error.status, error.slug, error.title, error.message, suggestions=suggestions, preview_url=preview_url
-    )
+    response = _refusal(error)
     if error.retry_after_seconds:
         response.headers["Retry-After"] = str(error.retry_after_seconds)
     return response
@@ -423,8 +407,7 @@ def refuse_http(error: HTTPException) -> ResponseReturnValue:
     status = error.code or 500
     if status < 400:
         return error
-    slug = "not-found" if isinstance(error, NotFound) else error.name.lower().replace(" ", "-")
-    response = _refusal(status, slug, error.name, wire.HTTP_SENTENCES.get(status, f"{error.name}."))
+    response = _refusal(HttpRefusal(status, error.name, wire.HTTP_SENTENCES.get(status, f"{error.name}.")))
     for name, value in error.get_headers():
         if name not in ("Content-Type", "Content-Length"):
             response.headers[name] = value
@@ -434,7 +417,7 @@ def refuse_http(error: HTTPException) -> ResponseReturnValue:
 @site.app_errorhandler(Exception)
 def fail(error: Exception) -> Response:
     logger.error("unexpected error", exc_info=error)
-    return _refusal(500, "internal-error", "Something went wrong", "Something went wrong on our side.")
+    return _refusal(DioramaCastError("Something went wrong on our side."))
 
 
 @site.before_app_request
@@ -443,6 +426,10 @@ def begin() -> None:
     logs.request_id.set(logs.new_request_id(request.environ, services().settings.trusted_proxies))
     HTTP_REQUESTS_IN_FLIGHT.inc()
     g.is_counted = True
+    if OVERLOADED in request.environ:
+        REQUESTS_SHED.inc()
+        _repeat(Keep(_KEEP_SECONDS, counts=(REQUESTS_SHED,)))
+        raise Overloaded
     if request.path not in _UNCHECKED_HOST_ROUTES:
         _check_host()
 
@@ -460,9 +447,8 @@ def finish(response: Response) -> Response:
         response.headers.setdefault(name, value)
     response.headers.setdefault("Content-Security-Policy", security.page_policy())
     response.headers["X-Request-ID"] = logs.request_id.get()
-    route = request.url_rule.rule if request.url_rule else "unmatched"
     seconds = time.perf_counter() - g.started
-    services().record.add(route, request.method, response.status_code, seconds, logs.request_id.get())
+    services().record.add(_route(), request.method, response.status_code, seconds, logs.request_id.get())
     return response
 
 

@@ -3,25 +3,39 @@
 The message of an error is a sentence for the visitor: it never holds exception text, keys or addresses.
 """
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 
 class DioramaCastError(Exception):
     """Base of all our errors; ``slug`` is the stable name in ``type``, ``status`` the suggested HTTP status.
 
-    ``retry_after_seconds``: when to come back, where that is known.
+    ``retry_after_seconds``: when to come back, where that is known. ``suggestions``: what may have been meant.
+    ``preview_url``: our own drawing, where a picture was asked for.
     """
 
     status = 500
     slug = "internal-error"
     title = "Something went wrong"
     retry_after_seconds: int | None = None
+    suggestions: Sequence[str] = ()
+    preview_url: str | None = None
 
     def __init__(self, message: str, retry_after_seconds: int | None = None) -> None:
         super().__init__(message)
         self.message = message
         if retry_after_seconds is not None:
             self.retry_after_seconds = retry_after_seconds
+
+
+class HttpRefusal(DioramaCastError):
+    """What HTTP itself has a name for, such as ``Not Found``."""
+
+    def __init__(self, status: int, name: str, message: str) -> None:
+        super().__init__(message)
+        self.status = status
+        self.slug = name.lower().replace(" ", "-")
+        self.title = name
 
 
 class SettingsError(DioramaCastError):
@@ -35,7 +49,7 @@ class InvalidRequest(DioramaCastError):
 
 
 class UnknownPlace(InvalidRequest):
-    """No place of that name; ``suggestions`` are the nearest names, best first."""
+    """No place of that name; the suggestions are the nearest names, best first."""
 
     slug = "unknown-place"
     title = "No such place"
@@ -221,8 +235,6 @@ class RateLimited(DioramaCastError):
     def __init__(self, retry_after_seconds: int) -> None:
         message = f"That was a lot at once. The next one is free in {retry_after_seconds} seconds."
         super().__init__(message, retry_after_seconds)
-        self.preview_url: str | None = None
-        """Our own drawing, where a picture was asked for."""
 
 
 class WeatherUnavailable(DioramaCastError):
@@ -248,3 +260,15 @@ class NotReady(DioramaCastError):
     slug = "not-ready"
     title = "Not ready"
     retry_after_seconds = 5
+
+
+class Overloaded(DioramaCastError):
+    """This process has more to do than it can in good time."""
+
+    status = 503
+    slug = "overloaded"
+    title = "Too much is going on right now"
+    retry_after_seconds = 1
+
+    def __init__(self) -> None:
+        super().__init__("Too much is going on right now. Please try again in a moment.")

@@ -1,26 +1,33 @@
-"""What stands before Flask: answers repeated from memory."""
+"""What stands before Flask: answers repeated from memory, and a line for what is costly."""
 
+import time
 from collections.abc import Mapping
 
-from dioramacast.hot_path import App, HotPath
+from dioramacast.admission import Admission, Line
+from dioramacast.hot_path import HotPath
 from dioramacast.limit_storage import Permits
+from dioramacast.ready_answers import App, Repeater
 from dioramacast.services import READY_ANSWERS_SHARE, Services
 from dioramacast.settings import Settings
 
 
 def stand_before(app: App, services: Services) -> App:
     """``app``, behind what the settings say."""
-    settings = services.settings
+    settings, clock = services.settings, time.monotonic
+
+    def repeater(of: App) -> Repeater:
+        return Repeater(of, services.record, settings.trusted_proxies, clock)
+
+    admitted = Admission(app, repeater(app), Line(), clock)
     if not settings.hot_path:
-        return app
-    permits = Permits(services.visits, _rates(settings))
+        return admitted
     return HotPath(
-        app,
-        permit=permits if settings.rate_limit_enabled else lambda _name, _visitor: True,
-        record=services.record,
+        repeater(admitted),
+        permit=Permits(services.visits, _rates(settings)) if settings.rate_limit_enabled else lambda _n, _v: True,
         max_bytes=int(settings.cache_max_bytes * READY_ANSWERS_SHARE),
         trusted_proxies=settings.trusted_proxies,
         variant=lambda _environ: None,
+        clock=clock,
     )
 
 

@@ -49,6 +49,7 @@ MEDIA_STORE_FAILURES = Counter(
     "media_store_failures", "Times that the media store failed, by operation: get, put or delete", ["operation"]
 )
 RATE_LIMITED = Counter("http_requests_rate_limited", "Requests over a visitor's limit", ["limit"])
+REQUESTS_SHED = Counter("http_requests_shed", "Requests refused because a process had too much to do")
 WEATHER_ANSWERS = Counter("weather_answers", "Weather answers by source and freshness", ["source", "freshness"])
 PICTURES_DRAWN = Counter("pictures_drawn", "Pictures drawn or converted, by format", ["format"])
 

@@ -1,6 +1,7 @@
 """Reading a request's body with a true cap and a deadline, and its JSON without surprises."""
 
 import json
+from collections.abc import Mapping
 from typing import Any, NoReturn, Protocol
 
 import gevent
@@ -41,6 +42,12 @@ def read_body(stream: BodyStream, content_length: int | None) -> bytes:
     if content_length is not None and len(body) < content_length:
         raise InvalidRequest("The request body is incomplete.")
     return body
+
+
+def stop_reading(environ: Mapping[str, Any]) -> None:
+    """The rest of a body that was not read is not waited for: the server would read it before the next request."""
+    if connection := environ.get("gunicorn.socket"):
+        connection.shutdown(0)
 
 
 def parse_json_object(body: bytes) -> dict[str, Any]:

@@ -11,10 +11,10 @@ from pydantic import TypeAdapter
 
 from dioramacast.cache import Cache, Freshness
 from dioramacast.errors import UpstreamError, WeatherUnavailable
-from dioramacast.hot_path import Keep
 from dioramacast.metrics import CACHE_LOOKUPS, WEATHER_ANSWERS
 from dioramacast.models import Coordinates, Place, Units, WeatherAnswer, WeatherReport, WeatherSource
 from dioramacast.places import Gazetteer
+from dioramacast.ready_answers import Keep
 from dioramacast.sample_weather import sample_weather
 from dioramacast.wire import weather_body
 

@@ -34,6 +34,7 @@ RANKS = (
     },
     # 2: how the outside is spoken to.
     {
+        "admission",
         "breaker",
         "budget",
         "cache",
@@ -61,6 +62,7 @@ RANKS = (
         "offload_worker",
         "probe_gate",
         "rasterizer",
+        "ready_answers",
         "redis_link",
         "redis_store",
         "request_body",
@@ -113,7 +115,9 @@ WITHIN_A_RANK = {
     "job_book_memory": {"job_book"},
     "job_book_redis": {"job_book", "job_book_lua", "redis_link"},
     "ledger_redis": {"ledger", "redis_link"},
-    "hot_path": {"cache", "request_record"},
+    "admission": {"cache", "ready_answers"},
+    "hot_path": {"cache", "ready_answers"},
+    "ready_answers": {"request_record"},
     "leases": {"moving_window", "redis_link"},
     "probe_gate": {"redis_link"},
     "rasterizer": {"offload"},

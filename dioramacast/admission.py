@@ -1,0 +1,134 @@
+"""WSGI middleware that keeps the event loop free under load: what costs processor time waits in line, and who would
+wait too long is refused at once.
+
+A turn of the event loop serves every connection that had something to say when it began. Where that is much, the turn
+is long, and those who come meanwhile, a balancer's ``/health`` among them, are not even seen before its end. So what
+is costly steps aside once a turn is old, and goes on a few milliseconds' worth at a time, between turns that serve the
+rest.
+"""
+
+import time
+from collections import deque
+from collections.abc import Callable, Hashable, Iterable
+
+import gevent
+from gevent.event import Event
+
+from dioramacast.cache import LruStore
+from dioramacast.ready_answers import App, Environ, ReadyAnswer, Repeater, StartResponse
+
+OVERLOADED = "dioramacast.overloaded"
+"""Under this name the WSGI environment says that a request is refused: Flask then makes the answer."""
+
+_TURN_SECONDS = 0.005
+_PATIENCE_SECONDS = 0.25
+_PICTURE_PATIENCE_SECONDS = 10.0
+_MOST_IN_FLIGHT = 500
+_SERVICE_SECONDS = 0.002
+"""What a request is taken to cost before any was measured."""
+_LEARNING = 0.05
+_REFUSALS_BYTES = 200_000
+
+_CHEAP = ("/health", "/ready", "/metrics", "/static/")
+_PICTURES = ("/api/generate-image", "/api/dioramas/")
+"""Who waits for a picture waits long, and at no cost."""
+
+
+class Line:
+    """Those who wait for their turn, in one process."""
+
+    def __init__(self) -> None:
+        self._waiting: deque[Event] = deque()
+        self._service_seconds = _SERVICE_SECONDS
+        self._is_moving = False
+
+    def join(self, patience_seconds: float) -> bool:
+        """Returns when it is one's turn, which is at once where little is going on. False: it would take too long."""
+        if not self._waiting and _turn_age_seconds() < _TURN_SECONDS:
+            return True
+        if len(self._waiting) * self._service_seconds > patience_seconds:
+            return False
+        turn = Event()
+        self._waiting.append(turn)
+        if not self._is_moving:
+            self._is_moving = True
+            gevent.spawn(self._move)
+        turn.wait()
+        return True
+
+    def _move(self) -> None:
+        try:
+            while self._waiting:
+                gevent.sleep(1e-6)  # a timer, for which the loop looks around: 0 would not let it
+                self._let_on()
+        finally:
+            self._is_moving = False
+
+    def _let_on(self) -> None:
+        started = time.monotonic()
+        let_on, seconds = 0, 0.0
+        while self._waiting and seconds < _TURN_SECONDS:
+            self._waiting.popleft().set()
+            gevent.sleep(0)  # who was let on runs now, until it waits for something or is done
+            let_on += 1
+            seconds = time.monotonic() - started
+        if let_on:
+            self._service_seconds += (seconds / let_on - self._service_seconds) * _LEARNING
+
+
+def _turn_age_seconds() -> float:
+    # The loop's own time stands still from when it saw who is ready.
+    return time.time() - float(gevent.get_hub().loop.now())
+
+
+class Admission:
+    """Wraps ``app``, which is the repeater's as well, as is the ``clock``."""
+
+    def __init__(self, app: App, repeater: Repeater, line: Line, clock: Callable[[], float]) -> None:
+        self._app = app
+        self._repeater = repeater
+        self._line = line
+        self._clock = clock
+        self._in_flight = 0
+        self._refusals: LruStore[Hashable, ReadyAnswer] = LruStore(_REFUSALS_BYTES, lambda _, ready: ready.weight_bytes)
+
+    def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        path: str = environ["PATH_INFO"]
+        if path.startswith(_CHEAP):
+            return self._app(environ, start_response)
+        if path.startswith(_PICTURES):
+            if not self._line.join(_PICTURE_PATIENCE_SECONDS):
+                return self._refuse(environ, start_response)
+            return self._app(environ, start_response)
+        if self._in_flight >= _MOST_IN_FLIGHT:
+            return self._refuse(environ, start_response)
+        self._in_flight += 1
+        try:
+            if not self._line.join(_PATIENCE_SECONDS):
+                return self._refuse(environ, start_response)
+            return self._app(environ, start_response)
+        finally:
+            self._in_flight -= 1
+
+    def _refuse(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        """As Flask answers the first such request, so are the others: for less than a request costs."""
+        started = self._clock()
+        key = (
+            environ["REQUEST_METHOD"],
+            _kind(environ["PATH_INFO"]),
+            *(environ.get(name) for name in ("HTTP_ACCEPT", "HTTP_ORIGIN", "HTTP_X_FORWARDED_PROTO", "HTTP_HOST")),
+        )
+        ready = self._refusals.get(key)
+        if ready is not None:
+            return self._repeater.repeat(ready, environ, start_response, started)
+        environ[OVERLOADED] = True
+        chunks, ready = self._repeater.ask(environ, start_response)
+        if ready is not None:
+            self._refusals.set(key, ready)
+        return chunks
+
+
+def _kind(path: str) -> str:
+    """``/api/places`` and the like; of everything else the first part, for there are many."""
+    parts = path.split("/", 3)
+    return "/".join(parts[:3]) if parts[1:2] == ["api"] else parts[1]
