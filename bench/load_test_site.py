@@ -27,7 +27,7 @@ UNSPENT = "1000000"
 
 
 @contextmanager
-def site(folder: Path) -> Iterator[tuple[Server, ProcessTree, dict[str, Fake]]]:
+def site(folder: Path) -> Iterator[tuple[Server, ProcessTree, RedisServer, dict[str, Fake]]]:
     with ExitStack() as stack:
         fakes = {name: Fake(f"tests.fakes.{name}") for name in ("openweathermap", "gemini")}
         for fake in fakes.values():
@@ -54,18 +54,21 @@ def site(folder: Path) -> Iterator[tuple[Server, ProcessTree, dict[str, Fake]]]:
         (folder / "worker").mkdir()
         worker = JobWorker(environment, folder / "worker")
         stack.callback(worker.kill)
-        yield server, ProcessTree([server.process.pid, worker.process.pid]), fakes
+        yield server, ProcessTree([server.process.pid, worker.process.pid]), redis_server, fakes
 
 
 def main() -> int:
-    with tempfile.TemporaryDirectory() as folder, site(Path(folder)) as (server, ours, fakes):
+    with tempfile.TemporaryDirectory() as folder, site(Path(folder)) as (server, ours, redis_server, fakes):
         started, before = time.monotonic(), ours.cpu_seconds()
         with ours.watched() as peak:
             status = subprocess.run([*LOCUST, "--host", server.url, *sys.argv[1:]], check=False).returncode
+        redis = redis_server.client.info()
         seconds, cpu_seconds = time.monotonic() - started, ours.cpu_seconds() - before
         print(f"\n{machine()}; DioramaCast, a job worker, the visitors and the fakes on one machine")
         print(f"memory          {peak.megabytes:.0f} MB at most, the job worker with it")
         print(f"processor       {cpu_seconds:.1f} s of {seconds:.0f} s x {len(os.sched_getaffinity(0))}")
+        # One of them asks.
+        print(f"redis           {redis['connected_clients'] - 1} connections, {redis['used_memory'] / 1e6:.1f} MB")
         print(f"upstream calls  {', '.join(f'{fake.call_count} to {name}' for name, fake in fakes.items())}")
     return status
 
