@@ -20,7 +20,7 @@ endef
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: audit bench-motion bench-pictures help run worker test lint format gallery measure survey lock data map-data icons clean
+.PHONY: audit bench-motion bench-pictures help run worker test lint format gallery load-test measure simulate survey lock data map-data icons clean
 
 help:
 	@echo "make run      set up and serve on http://localhost:5000 (another port by PORT=...)"
@@ -31,6 +31,8 @@ help:
 	@echo "make measure  how fast and how large drawings are, over 500 places"
 	@echo "make bench-pictures  a thousand new pictures asked for at once: how soon, at what weight"
 	@echo "make bench-motion    what the moving weather costs a browser without a graphics processor"
+	@echo "make load-test       visitors in the shape of a day (LOAD_ARGS='--shape front-page-spike --users 2000 --run-time 5m')"
+	@echo "make simulate        a million visitors a day on paper: machines, calls, dollars (SIMULATE_ARGS='--visitors 100000')"
 	@echo "make audit    what a visit of the page costs, and Lighthouse's scores; fails where a budget is missed (needs npm)"
 	@echo "make survey   draw every place of the gazetteer and report faults (half an hour; SURVEY_ARGS='--every 48')"
 	@echo "make lock     renew the lock files (UPGRADE=--upgrade for newer releases)"
@@ -73,6 +75,12 @@ bench-motion: $(VENV)/.dev
 
 bench-pictures: $(VENV)/.dev
 	@$(BIN)/python -m bench.pictures $(BENCH_ARGS)
+
+load-test: $(VENV)/.dev
+	@$(BIN)/python -m bench.load_test_site $(LOAD_ARGS)
+
+simulate: $(VENV)/.run
+	@$(BIN)/python -m scripts.simulate_visitors $(SIMULATE_ARGS)
 
 # npm ci checks each package against the SHA-512 in the lock file.
 .cache/audit/.made: scripts/audit/package.json scripts/audit/package-lock.json
