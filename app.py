@@ -52,7 +52,8 @@ answers = Cache()
 static_tree = StaticTree(Path(__file__).parent / "static")
 say = Words()
 
-_PLACES_CACHING = "public, max-age=3600"
+_WHILE_REVALIDATE_SECONDS = 60
+_PLACES_CACHING = f"public, max-age=3600, stale-while-revalidate={_WHILE_REVALIDATE_SECONDS}"
 _IMMUTABLE = "public, max-age=31536000, immutable"
 _KEEP_SECONDS, _KEEP_PAGE_SECONDS, _KEEP_HEALTH_SECONDS = 60.0, 5.0, 0.5
 """How long answers are repeated from memory; a picture that is taken down is gone from all processes as soon."""
@@ -157,7 +158,8 @@ def weather(query: validation.WeatherQuery) -> ResponseReturnValue:
     if keep := repetition(answer):
         _repeat(replace(keep, age_seconds=age_seconds))
     fresh_seconds = services().settings.weather_fresh_seconds
-    return _conditional(response, f"public, max-age={fresh_seconds}" if answer.is_good else "no-cache")
+    caching = f"public, max-age={fresh_seconds}, stale-while-revalidate={_WHILE_REVALIDATE_SECONDS}"
+    return _conditional(response, caching if answer.is_good else "no-cache")
 
 
 @site.get("/api/places")

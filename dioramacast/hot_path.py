@@ -43,7 +43,7 @@ class HotPath:
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         started = self._clock()
-        if environ["REQUEST_METHOD"] != "GET" or any(name in environ for name in _SPECIAL):
+        if environ["REQUEST_METHOD"] != "GET" or not environ.keys().isdisjoint(_SPECIAL):
             return self._repeater.ask(environ, start_response)[0]
         key = self._key(environ)
         validator = environ.get("HTTP_IF_NONE_MATCH")

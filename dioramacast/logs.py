@@ -1,6 +1,7 @@
 """JSON log lines, one an event. Exception messages never reach a log: they can hold keys and visitors' words."""
 
 import contextvars
+import itertools
 import logging
 import re
 import secrets
@@ -14,12 +15,13 @@ request_id: contextvars.ContextVar[str] = contextvars.ContextVar("request_id", d
 
 _FRAMES_KEPT = 8
 _REQUEST_ID = re.compile(r"[A-Za-z0-9-]{8,64}", re.ASCII)
+_PROCESS_ID, _REQUESTS = secrets.token_hex(8), itertools.count(1)
 
 
 def new_request_id(environ: Mapping[str, Any], trusted_proxies: int) -> str:
     """What a proxy of ours calls the request, by the WSGI environment; where that is no id, one made here."""
     given_id = environ.get("HTTP_X_REQUEST_ID", "") if trusted_proxies else ""
-    return given_id if _REQUEST_ID.fullmatch(given_id) else secrets.token_hex(16)
+    return given_id if _REQUEST_ID.fullmatch(given_id) else f"{_PROCESS_ID}{next(_REQUESTS):016x}"
 
 
 class SafeJsonFormatter(JsonFormatter):

@@ -45,6 +45,7 @@ class ReadyAnswer:
     """Times are the clock's of who keeps it."""
 
     status: str
+    code: int
     headers: Headers
     body: list[bytes]
     route: str
@@ -54,10 +55,6 @@ class ReadyAnswer:
     renew_at: float
     born_at: float | None
     """When its ``Age`` was 0; None: it has none."""
-
-    @property
-    def code(self) -> int:
-        return int(self.status[:3])
 
     @property
     def etag(self) -> str:
@@ -115,6 +112,7 @@ class Repeater:
         now = self._clock()
         return ReadyAnswer(
             status=status,
+            code=int(status[:3]),
             headers=[(name, value) for name, value in headers if name.lower() not in _OF_ONE_REQUEST],
             body=[body],
             route=keep.route,

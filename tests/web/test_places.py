@@ -51,6 +51,6 @@ def test_any_text_is_a_question(server, text):
 
 def test_the_list_can_be_kept_by_browsers(server):
     answer = server.get("/api/places?q=paris")
-    assert answer.headers["Cache-Control"] == "public, max-age=3600"
+    assert answer.headers["Cache-Control"] == "public, max-age=3600, stale-while-revalidate=60"
     again = server.get("/api/places?q=paris", headers={"If-None-Match": answer.headers["ETag"]})
     assert again.status_code == 304

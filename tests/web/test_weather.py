@@ -62,7 +62,7 @@ def test_far_from_any_town_the_place_is_named_by_its_coordinates(server):
 
 def test_browsers_may_keep_a_good_answer_for_five_minutes(server):
     answer = weather(server, 1.25, 103.85)
-    assert answer.headers["Cache-Control"] == "public, max-age=300"
+    assert answer.headers["Cache-Control"] == "public, max-age=300, stale-while-revalidate=60"
     assert int(answer.headers["Age"]) < 60
 
 

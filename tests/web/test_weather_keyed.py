@@ -65,7 +65,7 @@ def test_it_tells_the_weather_of_the_cell(keyed, openweathermap):
         condition=500, temp=4.4, feels_like=0.6, humidity=81, pressure=1009, wind_speed=7.4, wind_deg=360, clouds_all=90
     )
     answer = ask(keyed, 52.52, 13.41)
-    assert answer.headers["Cache-Control"] == "public, max-age=300"
+    assert answer.headers["Cache-Control"] == "public, max-age=300, stale-while-revalidate=60"
     body = answer.json()
     assert (body["location"], body["country"]) == ("Berlin", "DE")
     assert (body["temperature"], body["feels_like"], body["humidity"], body["pressure"]) == (4, 1, 81, 1009)
