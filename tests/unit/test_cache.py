@@ -1,7 +1,14 @@
+import json
+import time
+
 import pytest
+from pydantic import SecretStr
 
 from dioramacast.cache import Cache, Entry, Freshness, MemoryStore, NothingShared
 from dioramacast.errors import UpstreamTimeout
+from dioramacast.redis_link import RedisLink
+from dioramacast.redis_store import RedisStore
+from dioramacast.shared_cache import RedisLevel
 
 FRESHNESS = Freshness(fresh_seconds=300, refresh_seconds=900, keep_seconds=21600)
 
@@ -84,6 +91,49 @@ def test_a_stale_value_is_served_at_once_and_refreshed_behind(cache, clock, upst
     behind.pop()()
     refreshed = cache.fetch("k", upstream.load)
     assert (refreshed.value, refreshed.is_fresh, upstream.calls) == (b"answer 2", True, 2)
+
+
+def test_what_is_asked_for_shortly_before_it_expires_is_loaded_ahead(cache, clock, upstream, behind):
+    expires_in_seconds = cache.fetch("k", upstream.load).fresh_for_seconds
+    clock.now += expires_in_seconds * 0.94
+    cache.fetch("k", upstream.load)
+    assert behind == []
+    clock.now += expires_in_seconds * 0.02
+    found = cache.fetch("k", upstream.load)
+    assert (found.value, found.is_fresh, upstream.calls, len(behind)) == (b"answer 1", True, 1, 1)
+    behind.pop()()
+    renewed = cache.fetch("k", upstream.load)
+    assert (renewed.value, upstream.calls, behind) == (b"answer 2", 2, [])
+    assert renewed.renew_in_seconds == pytest.approx(renewed.fresh_for_seconds * 0.95)
+
+
+def test_processes_load_ahead_once_for_all(clock, upstream, redis_server):
+    behind = []
+
+    def load():
+        return json.dumps(upstream.load().decode()).encode()
+
+    def start_process():
+        link = RedisLink(SecretStr(redis_server.url), 2, None, time.monotonic)
+        level = RedisLevel(RedisStore(link), 900, 5, lambda value: True)
+        return Cache(
+            name="test",
+            memory=MemoryStore(100_000),
+            shared=level,
+            freshness=FRESHNESS,
+            clock=clock,
+            spawn=behind.append,
+        )
+
+    processes = [start_process() for _ in range(3)]
+    clock.now += processes[0].fetch("k", load).fresh_for_seconds * 0.97
+    for process in processes:
+        process.fetch("k", load)
+    assert len(behind) == 3
+    for refresh in behind:
+        refresh()
+    assert upstream.calls == 2
+    assert {process.fetch("k", load).value for process in processes} == {b'"answer 2"'}
 
 
 def test_an_old_value_waits_for_a_new_one(cache, clock, upstream):
