@@ -9,6 +9,8 @@ from typing import Protocol
 from dioramacast.errors import BudgetSpent, RedisUnavailable
 from dioramacast.redis_link import RedisLink
 
+_KEPT_FOR_VISITORS = 0.25
+
 
 @dataclass(frozen=True, slots=True)
 class Allowance:
@@ -17,11 +19,15 @@ class Allowance:
     calls: int
     per_seconds: int
 
+    def open_to(self, nobody_waits: bool) -> int:
+        """Calls: a part is kept for visitors who wait, out of the reach of what is refreshed while nobody does."""
+        return self.calls - int(self.calls * _KEPT_FOR_VISITORS) if nobody_waits else self.calls
+
 
 class CallBudget(Protocol):
     def block_for(self, seconds: float) -> None: ...
 
-    def spend(self) -> None: ...
+    def spend(self, *, nobody_waits: bool = False) -> None: ...
 
 
 class Budget:
@@ -38,24 +44,27 @@ class Budget:
         """The provider said how long not to ask."""
         self._blocked_until = max(self._blocked_until, self._clock() + seconds)
 
-    def spend(self) -> None:
-        """Takes one call, or none.
+    def spend(self, *, nobody_waits: bool = False) -> None:
+        """Takes one call, or none. ``nobody_waits``: some is left to those who do.
 
         Raises:
             BudgetSpent: with the seconds until the next call is free.
         """
         now = self._clock()
-        free_at = max(self._blocked_until, *(self._free_at(allowance, now) for allowance in self._allowances))
+        free_at = max(
+            self._blocked_until,
+            *(self._free_at(allowance, allowance.open_to(nobody_waits), now) for allowance in self._allowances),
+        )
         if free_at > now:
             raise BudgetSpent(f"The budget of {self._name} calls is spent.", math.ceil(free_at - now))
         self._spent_at.append(now)
 
-    def _free_at(self, allowance: Allowance, now: float) -> float:
-        if allowance.calls == 0:
+    def _free_at(self, allowance: Allowance, calls: int, now: float) -> float:
+        if calls == 0:
             return now + allowance.per_seconds
-        if len(self._spent_at) < allowance.calls:
+        if len(self._spent_at) < calls:
             return now
-        return self._spent_at[-allowance.calls] + allowance.per_seconds
+        return self._spent_at[-calls] + allowance.per_seconds
 
 
 _SPEND = """
@@ -105,17 +114,18 @@ class SharedBudget:
         except RedisUnavailable:
             return  # this process keeps to it all the same
 
-    def spend(self) -> None:
-        """Takes one call, or none.
+    def spend(self, *, nobody_waits: bool = False) -> None:
+        """Takes one call, or none. ``nobody_waits``: some is left to those who do.
 
         Raises:
             BudgetSpent: with the seconds until the next call is free.
         """
-        arguments = (self._allowance.calls, self._allowance.per_seconds * 1000, self._new_id())
+        calls = self._allowance.open_to(nobody_waits)
+        arguments = (calls, self._allowance.per_seconds * 1000, self._new_id())
         try:
             wait_ms = self._link.run(lambda client: client.eval(_SPEND, 2, *self._keys, *arguments))
         except RedisUnavailable:
-            self._without_redis.spend()
+            self._without_redis.spend(nobody_waits=nobody_waits)
             return
         if int(wait_ms) > 0:
             raise BudgetSpent(f"The budget of {self._name} calls is spent.", math.ceil(int(wait_ms) / 1000))

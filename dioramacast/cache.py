@@ -18,6 +18,7 @@ logger = logging.getLogger(__name__)
 
 K = TypeVar("K")
 V = TypeVar("V")
+Load = Callable[[], bytes]
 
 _FRESHNESS_JITTER = 0.1
 _REFRESH_AHEAD = 0.05
@@ -143,35 +144,36 @@ class Cache:
         self._reads: SingleFlight[Entry | None] = SingleFlight()
         self._loads: SingleFlight[Entry] = SingleFlight()
 
-    def fetch(self, key: str, load: Callable[[], bytes]) -> Cached:
-        """The value under ``key``, loaded at most once at a time.
+    def fetch(self, key: str, load: Load, refresh: Load | None = None) -> Cached:
+        """The value under ``key``, loaded at most once at a time; by ``refresh``, where given, while nobody waits.
 
         Raises:
             UpstreamError: loading failed and nothing is kept. Failures are never stored.
         """
+        refresh = refresh or load
         entry = self._memory.get(key)
         if entry and self._is_fresh(key, entry):
-            return self._found_fresh("fresh", key, entry, load)
+            return self._found_fresh("fresh", key, entry, refresh)
         entry = self._newer(key, entry)
         if entry and self._is_fresh(key, entry):
-            return self._found_fresh("shared", key, entry, load)
+            return self._found_fresh("shared", key, entry, refresh)
         if entry and self._age(entry) <= self._freshness.refresh_seconds:
-            self._refresh_behind(key, load)
+            self._refresh_behind(key, refresh)
             self._count("stale")
             return Cached(entry.value)
         try:
-            return self._found_fresh("miss", key, self._load(key, load, self._is_fresh), load)
+            return self._found_fresh("miss", key, self._load(key, load, self._is_fresh), refresh)
         except UpstreamError:
             if entry and self._age(entry) <= self._freshness.keep_seconds:
                 return Cached(entry.value)
             raise
 
-    def _found_fresh(self, result: str, key: str, entry: Entry, load: Callable[[], bytes]) -> Cached:
+    def _found_fresh(self, result: str, key: str, entry: Entry, refresh: Load) -> Cached:
         self._count(result)
         seconds = self._fresh_seconds(key) - self._age(entry)
         renew_in_seconds = seconds - self._fresh_seconds(key) * _REFRESH_AHEAD
         if renew_in_seconds < 0:
-            self._refresh_behind(key, load)
+            self._refresh_behind(key, refresh)
         return Cached(entry.value, max(seconds, 0.001), max(renew_in_seconds, 0.0))
 
     def _count(self, result: str) -> None:
@@ -201,7 +203,7 @@ class Cache:
         self._memory.set(key, shared)
         return shared
 
-    def _load(self, key: str, load: Callable[[], bytes], is_good: Callable[[str, Entry], bool]) -> Entry:
+    def _load(self, key: str, load: Load, is_good: Callable[[str, Entry], bool]) -> Entry:
         """``is_good``: whether what another process has loaded meanwhile will do."""
 
         def load_entry() -> Entry:
@@ -214,11 +216,11 @@ class Cache:
 
         return self._loads.do(key, load_once)
 
-    def _refresh_behind(self, key: str, load: Callable[[], bytes]) -> None:
+    def _refresh_behind(self, key: str, load: Load) -> None:
         if not self._loads.is_flying(key):
             self._spawn(lambda: self._refresh(key, load))
 
-    def _refresh(self, key: str, load: Callable[[], bytes]) -> None:
+    def _refresh(self, key: str, load: Load) -> None:
         try:
             self._load(key, load, self._is_new)
         except UpstreamError as error:

@@ -1,5 +1,6 @@
 """The weather ladder: of each provider the cache, a call, the last good answer; without a key a sample at last."""
 
+import functools
 import logging
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
@@ -33,7 +34,7 @@ class WeatherProvider(Protocol):
     @property
     def is_healthy(self) -> bool: ...
 
-    def current_weather(self, cell: Coordinates) -> WeatherReport:
+    def current_weather(self, cell: Coordinates, *, nobody_waits: bool = False) -> WeatherReport:
         """Raises ``UpstreamError``."""
 
 
@@ -123,9 +124,11 @@ class WeatherLadder:
 
     def _of_provider(self, source: WeatherSource, cell: Coordinates) -> WeatherAnswer:
         provider = self._providers[source]
-        cached = self._cache.fetch(
-            weather_key(source, cell), lambda: _report_json.dump_json(provider.current_weather(cell))
-        )
+
+        def load(*, nobody_waits: bool = False) -> bytes:
+            return _report_json.dump_json(provider.current_weather(cell, nobody_waits=nobody_waits))
+
+        cached = self._cache.fetch(weather_key(source, cell), load, functools.partial(load, nobody_waits=True))
         report = _report_json.validate_json(cached.value)
         return WeatherAnswer(
             report,

@@ -73,8 +73,8 @@ class OpenMeteoClient:
     def is_healthy(self) -> bool:
         return self._provider.is_healthy
 
-    def current_weather(self, cell: Coordinates) -> WeatherReport:
-        """The weather at a cell's centre.
+    def current_weather(self, cell: Coordinates, *, nobody_waits: bool = False) -> WeatherReport:
+        """The weather at a cell's centre. ``nobody_waits``: some of the budget is left to visitors who do.
 
         Raises:
             BudgetSpent, UpstreamTimeout, UpstreamRejected, UpstreamUnavailable
@@ -83,7 +83,7 @@ class OpenMeteoClient:
         def fetch() -> WeatherReport:
             return _parse(get_json(self._session, self._url, _query(cell), _LIMITS), cell, self._now())
 
-        return self._provider.call(fetch, wait_seconds=_LIMITS.deadline_seconds)
+        return self._provider.call(fetch, _LIMITS.deadline_seconds, nobody_waits=nobody_waits)
 
 
 def _query(cell: Coordinates) -> dict[str, str | float]:

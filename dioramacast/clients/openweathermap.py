@@ -105,13 +105,13 @@ class OpenWeatherMapClient:
     def is_healthy(self) -> bool:
         return self._provider.is_healthy
 
-    def current_weather(self, cell: Coordinates) -> WeatherReport:
-        """The weather at a cell's centre.
+    def current_weather(self, cell: Coordinates, *, nobody_waits: bool = False) -> WeatherReport:
+        """The weather at a cell's centre. ``nobody_waits``: some of the budget is left to visitors who do.
 
         Raises:
             BudgetSpent, KeyRefused, UpstreamTimeout, UpstreamRejected, UpstreamUnavailable
         """
-        return self._provider.call(lambda: self._fetch(cell), _WAIT_FOR_A_PLACE_SECONDS)
+        return self._provider.call(lambda: self._fetch(cell), _WAIT_FOR_A_PLACE_SECONDS, nobody_waits=nobody_waits)
 
     def _fetch(self, cell: Coordinates) -> WeatherReport:
         key = self._key.get_secret_value()

@@ -29,8 +29,8 @@ class Provider:
     def is_healthy(self) -> bool:
         return not self._breaker.is_failing
 
-    def call(self, fetch: Callable[[], T], wait_seconds: float) -> T:
-        """The result of ``fetch``, begun within ``wait_seconds`` or not at all.
+    def call(self, fetch: Callable[[], T], wait_seconds: float, *, nobody_waits: bool = False) -> T:
+        """The result of ``fetch``, begun within ``wait_seconds`` or not at all; see ``Budget.spend``.
 
         Raises:
             BudgetSpent, UpstreamTimeout, UpstreamRejected, UpstreamUnavailable
@@ -39,7 +39,7 @@ class Provider:
             raise UpstreamUnavailable("Too many calls are waiting for the provider.", 1)
         try:
             with self._breaker.guard():
-                self._budget.spend()
+                self._budget.spend(nobody_waits=nobody_waits)
                 with _counted(self._name, self._budget.block_for):
                     return fetch()
         finally:

@@ -1,8 +1,14 @@
+import secrets
+import time
+from contextlib import suppress
+
 import pytest
+from pydantic import SecretStr
 
 from dioramacast.breaker import Breaker
-from dioramacast.budget import Allowance, Budget
+from dioramacast.budget import Allowance, Budget, SharedBudget
 from dioramacast.errors import BudgetSpent, KeyRefused, UpstreamRejected, UpstreamTimeout, UpstreamUnavailable
+from dioramacast.redis_link import RedisLink
 
 
 class Clock:
@@ -150,3 +156,31 @@ def test_a_budget_of_none_is_never_spent(clock):
     budget = Budget("test", (Allowance(0, 60),), clock)
     with pytest.raises(BudgetSpent):
         budget.spend()
+
+
+def shared_budget(redis_server, clock):
+    link = RedisLink(SecretStr(redis_server.url), 2, None, time.monotonic)
+    alone = Budget("test", (Allowance(4, 60),), clock)
+    return SharedBudget("test", Allowance(8, 60), link, alone, lambda: secrets.token_hex(8))
+
+
+def spent(budget, **how):
+    """Calls until it is spent."""
+    calls = 0
+    with suppress(BudgetSpent):
+        while True:
+            budget.spend(**how)
+            calls += 1
+    return calls
+
+
+def test_what_is_refreshed_while_nobody_waits_leaves_a_quarter_to_visitors(clock):
+    budget = Budget("test", (Allowance(8, 60),), clock)
+    assert (spent(budget, nobody_waits=True), spent(budget), spent(budget, nobody_waits=True)) == (6, 2, 0)
+
+
+def test_so_it_is_over_all_processes_and_without_redis(clock, redis_server):
+    budgets = [shared_budget(redis_server, clock) for _ in range(2)]
+    assert (spent(budgets[0], nobody_waits=True), spent(budgets[1])) == (6, 2)
+    redis_server.kill()
+    assert (spent(budgets[0], nobody_waits=True), spent(budgets[0])) == (3, 1)
