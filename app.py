@@ -55,7 +55,7 @@ say = Words()
 _WHILE_REVALIDATE_SECONDS = 60
 _PLACES_CACHING = f"public, max-age=3600, stale-while-revalidate={_WHILE_REVALIDATE_SECONDS}"
 _IMMUTABLE = "public, max-age=31536000, immutable"
-_KEEP_SECONDS, _KEEP_PAGE_SECONDS, _KEEP_HEALTH_SECONDS = 60.0, 5.0, 0.5
+_KEEP_SECONDS, _KEEP_PAGE_SECONDS, _KEEP_UNPAINTED_SECONDS, _KEEP_HEALTH_SECONDS = 60.0, 20.0, 2.0, 0.5
 """How long answers are repeated from memory; a picture that is taken down is gone from all processes as soon."""
 _UNCHECKED_HOST_ROUTES = ("/health", "/ready")
 _place_list = TypeAdapter(list[wire.PlaceBody])
@@ -128,9 +128,11 @@ def as_rate_limited(error: RateLimitExceeded) -> RateLimited:
 @contract
 def show_page(query: validation.PageQuery) -> ResponseReturnValue:
     context = page.build_page(services(), query)
-    # A painting that has just come must not wait for the page to be made anew.
-    if not (query.diorama or context["can_be_painted"]):
-        _repeat(Keep(min(_KEEP_PAGE_SECONDS, context["good_for_seconds"])))
+    if not query.diorama:
+        studio, arrivals = services().studio, services().studio.arrivals
+        # A painting that came for another process soon shows.
+        seconds = _KEEP_UNPAINTED_SECONDS if context["can_be_painted"] else _KEEP_PAGE_SECONDS
+        _repeat(Keep(min(seconds, context["good_for_seconds"]), is_true=lambda: studio.arrivals == arrivals))
     return _html("page.html", **context)
 
 

@@ -109,6 +109,8 @@ class Studio:
         self._prepare = prepare
         self._links = links
         self._desk = threading.BoundedSemaphore(_AT_THE_DESK)
+        self.arrivals = 0
+        """Paintings that came while somebody waited for them here: pages made before one know nothing of it."""
 
     @property
     def is_healthy(self) -> bool:
@@ -241,6 +243,7 @@ class Studio:
         painted, preview = order.painted, order.preview
         body = easel.job_body(order.diorama_id, painted, preview.id, easel.wait(painted, wait_seconds))
         if body.state is JobState.DONE:
+            self.arrivals += 1
             return self._painted(easel, painted, preview.message, is_known=False)
         if body.state.is_final:
             return replace(preview, message=f"{preview.message} {_OURS} {body.error or ''}".rstrip())

@@ -79,7 +79,7 @@ class HotPath:
         return None if may_be_unchanged else whole
 
     def _may_repeat(self, ready: ReadyAnswer, now: float, environ: Environ) -> bool:
-        if now >= ready.until:
+        if now >= ready.until or not ready.is_true():
             return False
         if now >= ready.renew_at:
             ready.renew_at = now + _RENEWAL_SECONDS

@@ -26,6 +26,10 @@ _OVERHEAD_BYTES = 3000
 """What an answer weighs beside its body: some twenty headers, the key, the objects (measured with tracemalloc)."""
 
 
+def _always() -> bool:
+    return True
+
+
 @dataclass(slots=True)
 class Keep:
     """How an answer may be repeated. ``route`` and ``limit`` are those that it was counted under."""
@@ -38,6 +42,8 @@ class Keep:
     limit: str | None = None
     counts: tuple[Counter, ...] = ()
     """What each repetition is counted as, beside a request."""
+    is_true: Callable[[], bool] = _always
+    """Asked before each repetition."""
 
 
 @dataclass(slots=True)
@@ -51,6 +57,7 @@ class ReadyAnswer:
     route: str
     limit: str | None
     counts: tuple[Counter, ...]
+    is_true: Callable[[], bool]
     until: float
     renew_at: float
     born_at: float | None
@@ -118,6 +125,7 @@ class Repeater:
             route=keep.route,
             limit=keep.limit,
             counts=keep.counts,
+            is_true=keep.is_true,
             until=now + keep.seconds,
             renew_at=now + keep.renew_in_seconds,
             born_at=None if keep.age_seconds is None else now - keep.age_seconds,
