@@ -53,6 +53,8 @@ class Comparison:
     name: str
     connections: int
     target: float | None
+    is_limited: bool
+    """Whether visitors may meet their limit: else no answer may be refused."""
     ours: Sequence[wrk.Run]
     other: Sequence[wrk.Run]
 
@@ -72,7 +74,7 @@ class Comparison:
 
     @property
     def has_failed(self) -> bool:
-        return any(run.broken for run in self.ours)
+        return any(run.broken or (run.refused and not self.is_limited) for run in self.ours)
 
     def __str__(self) -> str:
         speeds = "".join(f"{statistics.median(run.per_second for run in runs):>9,.0f}" for runs in self._both)
@@ -129,7 +131,7 @@ class Bench:
         for _ in range(self._rounds):
             for server, measured in zip((ours, other), runs, strict=True):
                 measured.append(wrk.run(server, load, self._seconds))
-        self.comparisons.append(Comparison(name, load.connections, target, *runs))
+        self.comparisons.append(Comparison(name, load.connections, target, load.visitors > 0, *runs))
         print(self.comparisons[-1], flush=True)
 
 

@@ -12,6 +12,7 @@ target is missed.
 """
 
 import argparse
+import html
 import json
 import re
 import resource
@@ -162,11 +163,11 @@ def main() -> int:
 
 
 def picture_in(page: str) -> str:
-    """The path of the diorama that a page shows, as one file."""
-    found = re.search(r"/dioramas/[0-9a-f]{24}\.svg", page)
+    """The path of the diorama that a page shows."""
+    found = re.search(r'src="(/dioramas/[0-9a-f]{24}\.svg[^"]*)"', page)
     if not found:
         raise RuntimeError("the page shows no diorama")
-    return found[0]
+    return html.unescape(found[1])
 
 
 if __name__ == "__main__":

@@ -33,8 +33,9 @@ class Load:
 @dataclass(frozen=True, slots=True)
 class Run:
     per_second: float
+    """Good answers alone: to refuse is cheap, and no merit."""
     cpu_us: float
-    """Processor time of the server's processes, for each request."""
+    """Processor time of the server's processes, for each good answer."""
     requests: int
     refused: int
     """Answers that are neither 2xx nor 3xx."""
@@ -60,7 +61,10 @@ def run(server: Server, load: Load, seconds: float) -> Run:
     output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     cpu_seconds = tree.cpu_seconds() - before
     per_second, requests, refused, broken = parse_output(output)
-    return Run(per_second, cpu_seconds / max(1, requests) * 1e6, requests, refused, broken)
+    good = requests - refused
+    if not good:
+        raise RuntimeError(f"{server.url}{load.path}: not one good answer:\n{output}")
+    return Run(per_second * good / requests, cpu_seconds / good * 1e6, requests, refused, broken)
 
 
 def parse_output(output: str) -> tuple[float, int, int, int]:

@@ -104,7 +104,8 @@ def test_reports_of_several_processes_are_added_up() -> None:
 
 
 def test_the_picture_of_a_page_is_its_diorama() -> None:
-    assert picture_in(f'<img src="/dioramas/{"a1" * 12}.svg?layer=scene">') == f"/dioramas/{'a1' * 12}.svg"
+    path = f"/dioramas/{'a1' * 12}.svg?layer=scene"
+    assert picture_in(f'<a href="/dioramas/{"b2" * 12}.svg"></a><img src="{path}&amp;size=512">') == f"{path}&size=512"
 
 
 def test_answers_are_told_apart_by_the_renewal_they_are_near() -> None:
