@@ -19,6 +19,7 @@ from typing import Any
 
 from bench.connection import Connection
 from bench.wishes import OTHERS, POPULAR, Wish, Zipf, wishes
+from dioramacast.errors import WeatherUnavailable
 
 KINDS = ("page", "places", "weather", "picture", "order", "drawing")
 """``picture`` is the page's own, made before; ``order`` is one of the place, and ``drawing`` what comes of it."""
@@ -37,8 +38,10 @@ class Met:
 
     milliseconds: list[float] = field(default_factory=list)
     """Of those that were answered well."""
-    refused: int = 0
-    """503: the upstream's budget, or the server's own load."""
+    cold: int = 0
+    """503 for weather that nobody could fetch: the upstream's budget, or its failure."""
+    shed: int = 0
+    """503 for another reason: the server has too much to do."""
     limited: int = 0
     """429: the visitor's own limit."""
     failures: Counter[str] = field(default_factory=Counter)
@@ -135,8 +138,10 @@ class Visitor:
 
     def on_answer(self, status: int, body: bytes, milliseconds: float) -> None:
         met = self._crowd.met[self._kind]
-        if status == 503:
-            met.refused += 1
+        if status == 503 and WeatherUnavailable.slug.encode() in body:
+            met.cold += 1
+        elif status == 503:
+            met.shed += 1
         elif status == 429:
             met.limited += 1
         elif status not in (200, 304):

@@ -97,9 +97,9 @@ def test_wrk_counts_refusals_and_broken_connections() -> None:
 
 
 def test_reports_of_several_processes_are_added_up() -> None:
-    part = {"milliseconds": [1.0], "refused": 1, "limited": 2, "failures": {"500": 3}}
+    part = {"milliseconds": [1.0], "cold": 1, "shed": 4, "limited": 2, "failures": {"500": 3}}
     weather = merged([{"met": {"weather": part}}, {"met": {"weather": part}}])["weather"]
-    assert (weather.milliseconds, weather.refused, weather.limited) == ([1.0, 1.0], 2, 4)
+    assert (weather.milliseconds, weather.cold, weather.shed, weather.limited) == ([1.0, 1.0], 2, 8, 4)
     assert weather.failures == {"500": 6}
 
 
