@@ -16,7 +16,7 @@ from itertools import islice
 from pathlib import Path
 
 from bench import wrk
-from bench.hot_paths import WARM_UP_SECONDS, WEATHER
+from bench.hot_paths import WEATHER
 from bench.machine import machine
 from bench.site import UNLIMITED, WORKERS, Site
 from bench.visitors import allow_connections
@@ -76,7 +76,7 @@ def load_of(paths: Path) -> wrk.Load:
 
 
 def cost(server: Server, load: wrk.Load, seconds: float) -> str:
-    wrk.run(server, load, WARM_UP_SECONDS)
+    wrk.warm_up(server, load)
     run = wrk.run(server, load, seconds)
     failures = f" ({run.refused} refused, {run.broken} broken)" if run.refused or run.broken else ""
     return f"{run.cpu_us:>10,.0f} µs{run.per_second:>10,.0f}/s{failures}"

@@ -32,7 +32,6 @@ VISITORS = 20_000
 BROWSERS_ACCEPT = {"Accept-Encoding": "gzip, deflate, br"}
 PICTURE_ID = "0" * 24
 NOBODY = "http://127.0.0.1:9"
-WARM_UP_SECONDS = 1
 HEADINGS = f"{'':46}{'requests/s':>25}{'µs of processor a request':>29}"
 COLUMNS = f"{'':34}{'connections':>12}{'ours':>9}{'other':>9}{'ratio':>7}{'ours':>11}{'other':>10}{'ratio':>8}"
 
@@ -127,7 +126,7 @@ class Bench:
     def _compare(self, name: str, target: float | None, ours: Server, other: Server, load: wrk.Load) -> None:
         runs: tuple[list[wrk.Run], list[wrk.Run]] = [], []
         for server in (ours, other):
-            wrk.run(server, load, WARM_UP_SECONDS)
+            wrk.warm_up(server, load)
         for _ in range(self._rounds):
             for server, measured in zip((ours, other), runs, strict=True):
                 measured.append(wrk.run(server, load, self._seconds))

@@ -12,7 +12,7 @@ import sys
 
 from bench import wrk
 from bench.bare import record, serve_bare
-from bench.hot_paths import WARM_UP_SECONDS, WEATHER
+from bench.hot_paths import WEATHER
 from bench.machine import machine
 from bench.site import UNLIMITED, WORKERS, Site
 
@@ -45,7 +45,7 @@ def main() -> int:
         bare = serve_bare(site, record(next(iter(servers.values())), WEATHER, {}))
         servers = {BARE: bare, **servers}
         for server in servers.values():
-            wrk.run(server, load, WARM_UP_SECONDS)
+            wrk.warm_up(server, load)
         runs = [
             {name: wrk.run(server, load, arguments.seconds) for name, server in servers.items()}
             for _ in range(arguments.rounds)

@@ -13,6 +13,7 @@ from tests.system.server import Server
 
 THREADS = 2
 TIMEOUT = "30s"
+WARM_UP_SECONDS = 1
 ROTATE = Path(__file__).with_name("rotate.lua")
 
 
@@ -48,7 +49,24 @@ def require_wrk() -> None:
         sys.exit("This benchmark needs wrk: apt-get install wrk")
 
 
+def warm_up(server: Server, load: Load) -> None:
+    _wrk(server, load, WARM_UP_SECONDS)
+
+
 def run(server: Server, load: Load, seconds: float) -> Run:
+    tree = ProcessTree([server.process.pid])
+    before = tree.cpu_seconds()
+    output = _wrk(server, load, seconds)
+    cpu_seconds = tree.cpu_seconds() - before
+    per_second, requests, refused, broken = parse_output(output)
+    good = requests - refused
+    if not good:
+        raise RuntimeError(f"{server.url}{load.path}: not one good answer:\n{output}")
+    return Run(per_second * good / requests, cpu_seconds / good * 1e6, requests, refused, broken)
+
+
+def _wrk(server: Server, load: Load, seconds: float) -> str:
+    """What it prints."""
     command = ["wrk", "-t", str(THREADS), "-c", str(load.connections), "-d", f"{seconds:.0f}s", "-T", TIMEOUT]
     for name, value in load.headers.items():
         command += ["-H", f"{name}: {value}"]
@@ -56,15 +74,7 @@ def run(server: Server, load: Load, seconds: float) -> Run:
         command += ["-s", str(ROTATE), server.url + load.path, "--", str(load.visitors), str(load.paths or "")]
     else:
         command.append(server.url + load.path)
-    tree = ProcessTree([server.process.pid])
-    before = tree.cpu_seconds()
-    output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    cpu_seconds = tree.cpu_seconds() - before
-    per_second, requests, refused, broken = parse_output(output)
-    good = requests - refused
-    if not good:
-        raise RuntimeError(f"{server.url}{load.path}: not one good answer:\n{output}")
-    return Run(per_second * good / requests, cpu_seconds / good * 1e6, requests, refused, broken)
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
 def parse_output(output: str) -> tuple[float, int, int, int]:
