@@ -12,6 +12,7 @@ one throughout. Metrics are counted, and a line is logged for each request, as s
 
 import argparse
 import io
+import math
 import statistics
 import sys
 from collections.abc import Mapping, Sequence
@@ -60,7 +61,8 @@ class Comparison:
     @property
     def speed(self) -> float:
         """Requests a second, as a multiple of the other's."""
-        return statistics.median(a.per_second / b.per_second for a, b in zip(self.ours, self.other, strict=True))
+        pairs = zip(self.ours, self.other, strict=True)
+        return statistics.median(a.per_second / b.per_second if b.per_second else math.inf for a, b in pairs)
 
     @property
     def thrift(self) -> float:
