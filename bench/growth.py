@@ -76,7 +76,7 @@ def load_of(paths: Path) -> wrk.Load:
 
 
 def cost(server: Server, load: wrk.Load, seconds: float) -> str:
-    wrk.warm_up(server, load)
+    wrk.warm_up(server, load, seconds)
     run = wrk.run(server, load, seconds)
     failures = f" ({run.refused} refused, {run.broken} broken)" if run.refused or run.broken else ""
     return f"{run.cpu_us:>10,.0f} µs{run.per_second:>10,.0f}/s{failures}"
@@ -84,7 +84,7 @@ def cost(server: Server, load: wrk.Load, seconds: float) -> str:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--seconds", type=float, default=10, help="of each run")
+    parser.add_argument("--seconds", type=float, default=10, help="of each run, and of warming up before it")
     parser.add_argument("--visitors", type=int, nargs="+", default=[100, 1_000, 10_000])
     parser.add_argument("--places", type=int, nargs="+", default=[10, 100, 1_000, 10_000, 100_000])
     arguments = parser.parse_args()

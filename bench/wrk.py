@@ -50,8 +50,8 @@ def require_wrk() -> None:
         sys.exit("This benchmark needs wrk: apt-get install wrk")
 
 
-def warm_up(server: Server, load: Load) -> None:
-    _wrk(server, load, WARM_UP_SECONDS)
+def warm_up(server: Server, load: Load, seconds: float = WARM_UP_SECONDS) -> None:
+    _wrk(server, load, seconds)
 
 
 def run(server: Server, load: Load, seconds: float) -> Run:
