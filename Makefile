@@ -20,7 +20,7 @@ endef
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: audit bench-motion bench-pictures help run worker test lint format gallery load-test measure simulate survey lock data map-data icons clean
+.PHONY: audit bench bench-footprint bench-growth bench-layers bench-motion bench-pictures bench-stampede bench-visitors help run worker test lint format gallery load-test measure simulate survey lock data map-data icons clean
 
 help:
 	@echo "make run      set up and serve on http://localhost:5000 (another port by PORT=...)"
@@ -29,6 +29,12 @@ help:
 	@echo "make lint     ruff and mypy alone         make format   let ruff rewrite"
 	@echo "make gallery  draw a contact sheet into ./gallery (GALLERY_ARGS='--cities \"Paris; Quito\" --hours 12 22')"
 	@echo "make measure  how fast and how large drawings are, over 500 places"
+	@echo "make bench           the hot paths against a bare callable, Flask and FastAPI, in one run (needs wrk)"
+	@echo "make bench-layers    what each layer costs a request (needs wrk)"
+	@echo "make bench-visitors  10,000 visitors at once for five minutes (BENCH_ARGS='--visitors 200 --minutes 0.5')"
+	@echo "make bench-stampede  300 visitors on a cold place, and on one whose answer expires"
+	@echo "make bench-growth    what a request costs as visitors and cached places grow (needs wrk)"
+	@echo "make bench-footprint memory of workers, idle connections and event streams; how soon it is ready"
 	@echo "make bench-pictures  a thousand new pictures asked for at once: how soon, at what weight"
 	@echo "make bench-motion    what the moving weather costs a browser without a graphics processor"
 	@echo "make load-test       visitors in the shape of a day (LOAD_ARGS='--shape front-page-spike --users 2000 --run-time 5m')"
@@ -70,6 +76,24 @@ gallery: $(VENV)/.run
 measure: $(VENV)/.run
 	@$(BIN)/python -m scripts.measure_renderer $(MEASURE_ARGS)
 
+bench: $(VENV)/.bench
+	@$(BIN)/python -m bench.hot_paths $(BENCH_ARGS)
+
+bench-layers: $(VENV)/.dev
+	@$(BIN)/python -m bench.layers $(BENCH_ARGS)
+
+bench-visitors: $(VENV)/.dev
+	@$(BIN)/python -m bench.visitors $(BENCH_ARGS)
+
+bench-stampede: $(VENV)/.dev
+	@$(BIN)/python -m bench.stampede $(BENCH_ARGS)
+
+bench-growth: $(VENV)/.dev
+	@$(BIN)/python -m bench.growth $(BENCH_ARGS)
+
+bench-footprint: $(VENV)/.dev
+	@$(BIN)/python -m bench.footprint $(BENCH_ARGS)
+
 bench-motion: $(VENV)/.dev
 	@$(BIN)/python -m bench.page_motion $(BENCH_ARGS)
 
@@ -106,6 +130,12 @@ $(VENV)/.dev: requirements-dev.txt requirements.txt $(VENV)/.made
 	@$(INSTALL) -r requirements-dev.txt
 	@touch $(VENV)/.run $@
 
+# What benchmarks compare with, over the development lock at the same versions.
+$(VENV)/.bench: requirements-bench.txt $(VENV)/.dev
+	@echo "Installing what benchmarks need ..."
+	@$(INSTALL) -r requirements-bench.txt
+	@touch $@
+
 $(VENV)/.made:
 	@$(CHECK_PYTHON)
 	@$(PYTHON) -m venv --clear $(VENV)
@@ -125,6 +155,7 @@ COMPILE := $(TOOLS)/bin/uv pip compile --quiet --universal --python-version 3.11
 lock: $(TOOLS)/.made
 	$(COMPILE) -o requirements.txt
 	$(COMPILE) --extra dev -c requirements.txt -o requirements-dev.txt
+	$(COMPILE) --extra bench -c requirements-dev.txt -o requirements-bench.txt
 
 data: $(TOOLS)/.made
 	@$(PYTHON) -m venv --clear --without-pip $(DATA)

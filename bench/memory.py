@@ -22,7 +22,11 @@ class ProcessTree:
         self._pids = pids
 
     def megabytes(self) -> float:
-        return sum(_kilobytes(pid) for pid in self._all()) / 1024
+        return sum(self.each_megabytes().values())
+
+    def each_megabytes(self) -> dict[int, float]:
+        """By process id."""
+        return {pid: _kilobytes(pid) / 1024 for pid in self._all()}
 
     def cpu_seconds(self) -> float:
         """Of those that live, and of those of their children that have ended."""

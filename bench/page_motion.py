@@ -10,8 +10,9 @@ import os
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
-from playwright.sync_api import Browser, CDPSession, sync_playwright
+from playwright.sync_api import Browser, CDPSession, ViewportSize, sync_playwright
 
 from dioramacast.models import Layer, Light
 from dioramacast.renderer import is_moving, render_diorama
@@ -19,12 +20,12 @@ from tests.browser.chromium import FLAGS, find_chromium
 from tests.unit.renderer.specs import artwork, diorama
 
 SECONDS = 3
-WINDOW = {"width": 1440, "height": 900}
+WINDOW: ViewportSize = {"width": 1440, "height": 900}
 STYLES = Path(__file__).resolve().parents[1] / "static" / "css"
 COLUMNS = f"{'frames/s':>12}{'raster ms':>11}{'all ms':>9}"
 DRAWN_BY = {"renderer", "GPU"}
 """Chromium's processes that make a frame: the page's and the display's."""
-WEATHERS = {
+WEATHERS: dict[str, dict[str, Any]] = {
     "few clouds": {"condition": 801, "clouds_percent": 20},
     "rain": {"condition": 501, "clouds_percent": 90, "rain_mm_h": 2.0},
     "heavy rain": {"condition": 503, "clouds_percent": 100, "rain_mm_h": 16.0, "wind_speed_ms": 8},
@@ -79,7 +80,7 @@ def draw(weather: str, folder: Path) -> bool:
 
 def cpu_ms(machine: CDPSession) -> float:
     processes = machine.send("SystemInfo.getProcessInfo")["processInfo"]
-    return sum(each["cpuTime"] for each in processes if each["type"] in DRAWN_BY) * 1000
+    return 1000 * sum(float(each["cpuTime"]) for each in processes if each["type"] in DRAWN_BY)
 
 
 def main() -> None:

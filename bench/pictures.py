@@ -14,7 +14,6 @@ import http.client
 import json
 import os
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
@@ -30,6 +29,7 @@ import gevent
 
 from bench.machine import machine
 from bench.memory import ProcessTree, busy_seconds
+from bench.probe import HealthProbe
 from tests.fakes.process import Fake
 from tests.system.job_worker import JobWorker
 from tests.system.redis_server import RedisServer
@@ -43,7 +43,6 @@ Taipei Seoul Tokyo Osaka Sydney Perth Auckland Lima Quito Bogota Caracas Santiag
 """
 STYLES = ("realistic", "artistic", "miniature", "cinematic")
 SEASONS = ("spring", "summer", "autumn", "winter")
-HEALTH_SECONDS = 0.05
 
 
 def wishes(count: int) -> list[dict[str, object]]:
@@ -98,19 +97,6 @@ class Visitors:
         connection.request(method, path, body, headers)
         answer = connection.getresponse()
         return answer.status, answer.read()
-
-
-class HealthProbe:
-    """Asks ``/health`` twenty times a second, in a process of its own."""
-
-    def __init__(self, url: str) -> None:
-        command = [sys.executable, "-m", "bench.probe", url, str(HEALTH_SECONDS)]
-        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-
-    def stop(self) -> list[float]:
-        """Milliseconds of every answer; infinite for those that failed."""
-        output, _ = self._process.communicate("")
-        return [float(line) for line in output.split()]
 
 
 @contextmanager

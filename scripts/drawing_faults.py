@@ -3,6 +3,7 @@
 import gzip
 import math
 import re
+from collections.abc import Callable
 from xml.parsers import expat
 
 from dioramacast.renderer.geometry import PICTURE
@@ -96,7 +97,7 @@ def _rotated(degrees: float, x: float = 0.0, y: float = 0.0) -> Matrix:
     return cos, sin, -sin, cos, x - cos * x + sin * y, y - sin * x - cos * y
 
 
-_STEPS = {
+_STEPS: dict[str, Callable[..., Matrix]] = {
     "matrix": lambda a, b, c, d, e, f: (a, b, c, d, e, f),
     "translate": lambda x, y=0.0: (1, 0, 0, 1, x, y),
     "scale": lambda x, y=None: (x, 0, 0, x if y is None else y, 0, 0),

@@ -36,6 +36,10 @@ class Fake:
         if certificate is not None:
             self._session.verify = str(certificate.authority)
 
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
     def fault(self, kind: str, **details: Any) -> None:
         """For instance ``fault("status", status=429, retry_after=30)``, ``fault("hang", times=1)``."""
         self._control(fault={"kind": kind, **details})
