@@ -11,7 +11,7 @@ from dioramacast.renderer.compose import (
 )
 from dioramacast.renderer.overlay import render_card_over_picture, render_over_picture
 
-RENDERER_VERSION = 4
+RENDERER_VERSION = 5
 """Part of every cache key of a picture: raise it when the same spec gives other bytes."""
 
 __all__ = [

@@ -107,20 +107,24 @@ def _still(scene: Scene, heroes: tuple[Landmark, ...], weight_of_air: int) -> Ma
 
 MOST_BYTES = 98_000
 """What a picture aims at, for it to stay below 25 KiB when compressed."""
-BYTES_OF_WORDS, BYTES_OF_WETNESS, BYTES_OF_OUTLINES = 11_000, 11_000, 4_000
+BYTES_OF_WORDS, BYTES_OF_WETNESS = 11_000, 11_000
+BYTES_OF_STYLE = {Style.ARTISTIC: 4_000, Style.MINIATURE: 1_500}
+"""For outlines, and for a model's plinth."""
 BYTES_BEFORE_FRONTAGE = 45_500
 """Where hero, trees and people alone come to more, there is no room for what fills bare ground."""
 BYTES_OF_A_LOT = 190
 """For the place of each building, and its shadows."""
-LEAST_BYTES_FOR_HOUSES, MOST_BYTES_FOR_HOUSES = 5_000, 36_000
+LEAST_BYTES_FOR_HOUSES, LEAST_BYTES_FOR_DRAWN_HOUSES, MOST_BYTES_FOR_HOUSES = 5_000, 2_000, 36_000
+"""Outlines are what compresses worst: drawn houses are fewer kinds where all else takes the room."""
 
 
 def _bytes_for_houses(scene: Scene, taken: int) -> int:
     """Houses have what the hero, the trees and the air leave, for there are always some that can be repeated."""
     left = MOST_BYTES - taken - BYTES_OF_WORDS - BYTES_OF_A_LOT * len(scene.plan.lots)
     left -= BYTES_OF_WETNESS if scene.palette.wet else 0
-    left -= BYTES_OF_OUTLINES if scene.palette.style is Style.ARTISTIC else 0
-    return min(max(left, LEAST_BYTES_FOR_HOUSES), MOST_BYTES_FOR_HOUSES)
+    left -= BYTES_OF_STYLE.get(scene.palette.style, 0)
+    least = LEAST_BYTES_FOR_DRAWN_HOUSES if scene.palette.style is Style.ARTISTIC else LEAST_BYTES_FOR_HOUSES
+    return min(max(left, least), MOST_BYTES_FOR_HOUSES)
 
 
 def _on_ground(scene: Scene, under: tuple[Markup, ...]) -> Markup:
