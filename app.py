@@ -29,6 +29,7 @@ from dioramacast.dioramas import Diorama
 from dioramacast.errors import DioramaCastError, InvalidRequest, RateLimited, SettingsError, UnknownPlace
 from dioramacast.flask_config import cors_config, flask_config
 from dioramacast.gallery import gallery_body
+from dioramacast.languages import preferred_units
 from dioramacast.metrics import HTTP_REQUESTS_IN_FLIGHT, RATE_LIMITED
 from dioramacast.models import PictureFormat
 from dioramacast.openapi import PATH_PATTERNS, Route, build_openapi
@@ -120,7 +121,10 @@ def as_rate_limited(error: RateLimitExceeded) -> RateLimited:
 @site.get("/")
 @contract
 def show_page(query: validation.PageQuery) -> ResponseReturnValue:
-    return _html("page.html", **page.build_page(services(), query))
+    units = query.units or preferred_units(request.headers.get("Accept-Language", ""))
+    response = _html("page.html", **page.build_page(services(), query, units))
+    response.vary.add("Accept-Language")
+    return response
 
 
 @site.get("/api-info")
@@ -436,9 +440,9 @@ def _check_host() -> None:
 
 @site.after_app_request
 def finish(response: Response) -> Response:
-    for name, value in security.response_headers(request.is_secure).items():
+    is_own_file = request.endpoint == "static" and response.status_code < 400
+    for name, value in security.response_headers(request.is_secure, is_own_file).items():
         response.headers.setdefault(name, value)
-    response.headers.setdefault("Content-Security-Policy", security.page_policy())
     response.headers["X-Request-ID"] = logs.request_id.get()
     route = request.url_rule.rule if request.url_rule else "unmatched"
     seconds = time.perf_counter() - g.started

@@ -12,7 +12,7 @@ import { addressAt, addressOf, isBare, isOfPainting, placeText, withPainting, wo
 import { connectionWords } from "./state/connection.js";
 import { isSame, parseRecent, withVisit, without } from "./state/recent.js";
 import { sentenceFor } from "./state/sentences.js";
-import { preferredUnits, withUnits } from "./state/units.js";
+import { withUnits } from "./state/units.js";
 import { cellOf } from "./state/world.js";
 import { startActions } from "./ui/actions.js";
 import { createConnection } from "./ui/connection.js";
@@ -175,7 +175,7 @@ function start(view, status) {
     if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     if (link.dataset.units) units.write(link.dataset.units);
-    open(link.pathname + link.search, "pushState");
+    open(withUnits(link.pathname + link.search, units.read()), "pushState");
   });
   form.querySelector('[data-part="locate"]').addEventListener("click", openHere);
   addEventListener("popstate", () => {
@@ -191,7 +191,9 @@ function start(view, status) {
     lastPlace.write(worthRemembering(view.address));
     recent.keep();
   }
-  const wished = withUnits(remembered ?? whereWeAre(), preferredUnits(units.read(), navigator.languages));
+  const asked = remembered ?? whereWeAre();
+  const chosen = units.read();
+  const wished = !remembered && chosen === view.units ? asked : withUnits(asked, chosen);
   // A kept page in place of the one that was asked for: that is worth a word, and a way to try again.
   const isAnother = view.isInstead && !isBare(location.search);
   if (wished !== whereWeAre() || isAnother) open(wished, "replaceState");
