@@ -7,7 +7,6 @@ import { createLatest } from "./lib/latest.js";
 import { createMemory } from "./lib/memory.js";
 import { say } from "./lib/words.js";
 import { startMap } from "./map.js";
-import { startPainting } from "./painting.js";
 import { addressAt, addressOf, isBare, isOfPainting, placeText, withPainting, worthRemembering } from "./state/address.js";
 import { connectionWords } from "./state/connection.js";
 import { isSame, parseRecent, withVisit, without } from "./state/recent.js";
@@ -139,7 +138,11 @@ function start(view, status) {
     const panel = createPaintingPanel(view.picture);
     if (!panel) return null;
     const name = view.picture.dataset.name;
-    return startPainting(panel, name, { announce, onKnown: nameInAddress, onDone: showPainting });
+    // Most sites have no image model, and so no use for it.
+    const begun = import("./painting.js").then(({ startPainting }) =>
+      startPainting(panel, name, { announce, onKnown: nameInAddress, onDone: showPainting }),
+    );
+    return { leave: () => begun.then(({ leave }) => leave()) };
   }
 
   function nameInAddress(id) {
