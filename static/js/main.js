@@ -158,7 +158,9 @@ function start(view, status) {
 
   function explain(error, again) {
     if (error instanceof PictureMissing) return status.problem(say("picture.missing"), { again });
-    if (!(error instanceof PageRefused)) return status.problem(sentenceFor(0), { again });
+    if (!(error instanceof PageRefused)) {
+      return status.problem(navigator.onLine ? sentenceFor(0) : say("status.offline"), { again });
+    }
     const refusal = error.status === 429 ? null : refusalOf(error.html);
     // What is wrong with the question stays wrong.
     const mayHelp = error.status === 429 || error.status >= 500;
