@@ -31,6 +31,7 @@ from dioramacast.dioramas import Diorama
 from dioramacast.errors import DioramaCastError, HttpRefusal, InvalidRequest, Overloaded, RateLimited, SettingsError
 from dioramacast.flask_config import cors_config, flask_config
 from dioramacast.gallery import gallery_body
+from dioramacast.languages import preferred_units
 from dioramacast.metrics import HTTP_REQUESTS_IN_FLIGHT, RATE_LIMITED, REQUESTS_SHED
 from dioramacast.models import PictureFormat
 from dioramacast.openapi import PATH_PATTERNS, Route, build_openapi
@@ -55,7 +56,7 @@ say = Words()
 _WHILE_REVALIDATE_SECONDS = 60
 _PLACES_CACHING = f"public, max-age=3600, stale-while-revalidate={_WHILE_REVALIDATE_SECONDS}"
 _IMMUTABLE = "public, max-age=31536000, immutable"
-_KEEP_SECONDS, _KEEP_PAGE_SECONDS, _KEEP_UNPAINTED_SECONDS, _KEEP_HEALTH_SECONDS = 60.0, 20.0, 2.0, 0.5
+_KEEP_SECONDS, _KEEP_HEALTH_SECONDS = 60.0, 0.5
 """How long answers are repeated from memory; a picture that is taken down is gone from all processes as soon."""
 _UNCHECKED_HOST_ROUTES = ("/health", "/ready")
 _place_list = TypeAdapter(list[wire.PlaceBody])
@@ -127,13 +128,14 @@ def as_rate_limited(error: RateLimitExceeded) -> RateLimited:
 @site.get("/")
 @contract
 def show_page(query: validation.PageQuery) -> ResponseReturnValue:
-    context = page.build_page(services(), query)
+    units = query.units or preferred_units(request.headers.get("Accept-Language", ""))
+    context = page.build_page(services(), query, units)
     if not query.diorama:
         studio, arrivals = services().studio, services().studio.arrivals
-        # A painting that came for another process soon shows.
-        seconds = _KEEP_UNPAINTED_SECONDS if context["can_be_painted"] else _KEEP_PAGE_SECONDS
-        _repeat(Keep(min(seconds, context["good_for_seconds"]), is_true=lambda: studio.arrivals == arrivals))
-    return _html("page.html", **context)
+        _repeat(Keep(context["good_for_seconds"], is_true=lambda: studio.arrivals == arrivals))
+    response = _html("page.html", **context)
+    response.vary.add("Accept-Language")
+    return response
 
 
 @site.get("/api-info")
@@ -447,9 +449,9 @@ def _check_host() -> None:
 
 @site.after_app_request
 def finish(response: Response) -> Response:
-    for name, value in security.response_headers(request.is_secure).items():
+    is_file = request.endpoint == "static" and response.status_code < 400
+    for name, value in security.response_headers(request.is_secure, is_file).items():
         response.headers.setdefault(name, value)
-    response.headers.setdefault("Content-Security-Policy", security.page_policy())
     response.headers["X-Request-ID"] = logs.request_id.get()
     seconds = time.perf_counter() - g.started
     services().record.add(_route(), request.method, response.status_code, seconds, logs.request_id.get())

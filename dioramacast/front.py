@@ -5,8 +5,10 @@ from collections.abc import Mapping
 
 from dioramacast.admission import Admission, Line
 from dioramacast.hot_path import HotPath
+from dioramacast.languages import preferred_units
 from dioramacast.limit_storage import Permits
-from dioramacast.ready_answers import App, Repeater
+from dioramacast.models import Units
+from dioramacast.ready_answers import App, Environ, Repeater
 from dioramacast.services import READY_ANSWERS_SHARE, Services
 from dioramacast.settings import Settings
 
@@ -26,9 +28,14 @@ def stand_before(app: App, services: Services) -> App:
         permit=Permits(services.visits, _rates(settings)) if settings.rate_limit_enabled else lambda _n, _v: True,
         max_bytes=int(settings.cache_max_bytes * READY_ANSWERS_SHARE),
         trusted_proxies=settings.trusted_proxies,
-        variant=lambda _environ: None,
+        variant=_variant,
         clock=clock,
     )
+
+
+def _variant(environ: Environ) -> Units | None:
+    """The page is in its visitor's units."""
+    return preferred_units(environ.get("HTTP_ACCEPT_LANGUAGE", "")) if environ["PATH_INFO"] == "/" else None
 
 
 def _rates(settings: Settings) -> Mapping[str, str]:

@@ -19,6 +19,7 @@ from dioramacast.models import (
     Season,
     Style,
     TimeOfDay,
+    Units,
     WeatherAnswer,
 )
 from dioramacast.renderer.colour import readable_ink
@@ -28,12 +29,14 @@ from dioramacast.validation import LOCATION_MAX_CHARACTERS, GalleryPageQuery, Pa
 from dioramacast.weather_card import build_day, build_weather_card
 
 _EXHIBITS = 24
+_PAGE_SECONDS, _UNPAINTED_SECONDS = 20.0, 2.0
+"""What the clock and the sun do to a page in this time, nobody sees; a painting that came for another process shows."""
 
 CHOICES: dict[str, type[StrEnum]] = {"style": Style, "time_of_day": TimeOfDay, "season": Season}
 
 
-def build_page(services: Services, query: PageQuery) -> dict[str, Any]:
-    """The context of ``page.html``.
+def build_page(services: Services, query: PageQuery, units: Units) -> dict[str, Any]:
+    """The context of ``page.html``, in the units that were asked for, or else are this visitor's.
 
     Raises:
         UnknownPlace: the visitor typed a name that the gazetteer does not know.
@@ -43,11 +46,13 @@ def build_page(services: Services, query: PageQuery) -> dict[str, Any]:
     offset_seconds = _utc_offset_seconds(services, answer, place)
     now = services.now()
     fresh_seconds = services.settings.weather_fresh_seconds
-    shown = _shown(services, query, place, answer)
+    shown = _shown(services, query, units, place, answer)
     diorama = shown.diorama
+    can_be_painted = services.studio.paints and not diorama.model
     address = _address(services, query, place)
     return {
         "query": query,
+        "units": units,
         "place": place,
         "country": country_name(place.country),
         "place_text": _place_text(services, place),
@@ -58,15 +63,15 @@ def build_page(services: Services, query: PageQuery) -> dict[str, Any]:
         "map_tiles_attribution": services.settings.map_tiles_attribution,
         "utc_offset_seconds": offset_seconds,
         "local_now": now + timedelta(seconds=offset_seconds),
-        "good_for_seconds": answer.fresh_for_seconds if answer and answer.is_good else 0.0,
-        "weather": build_weather_card(answer, query.units, now, fresh_seconds) if answer else None,
+        "good_for_seconds": _good_for_seconds(answer, can_be_painted),
+        "weather": build_weather_card(answer, units, now, fresh_seconds) if answer else None,
         "weather_icon": _weather_icon(answer, shown, place, now) if answer else "",
         "day": build_day(place.coordinates, answer.report if answer else None, now, offset_seconds),
         "diorama": diorama,
         "named": shown.named,
         "is_of_now": shown.is_of_now,
-        "can_be_painted": services.studio.paints and not diorama.model,
-        "order": _order(query, address),
+        "can_be_painted": can_be_painted,
+        "order": _order(query, units, address),
         "alt": renderer.describe(diorama.spec),
         "drawing": _drawing_under(services, diorama),
         "facts": functools.partial(facts_of, diorama.spec.artwork, is_true_sun=query.time_of_day is None),
@@ -131,8 +136,8 @@ class _Shown:
     """Else it was painted for weather, or a light, that is not there any more."""
 
 
-def _shown(services: Services, query: PageQuery, place: Place, answer: WeatherAnswer | None) -> _Shown:
-    now = services.studio.show(place, answer, query.settings, query.units)
+def _shown(services: Services, query: PageQuery, units: Units, place: Place, answer: WeatherAnswer | None) -> _Shown:
+    now = services.studio.show(place, answer, query.settings, units)
     named = services.studio.named(query.diorama) if query.diorama else None
     if query.diorama is None or named is None:
         return _Shown(now)
@@ -149,12 +154,12 @@ def _drawing_under(services: Services, diorama: Diorama) -> Diorama | None:
     return services.studio.drawing(diorama.id) if diorama.model else None
 
 
-def _order(query: PageQuery, address: dict[str, str]) -> dict[str, Any]:
+def _order(query: PageQuery, units: Units, address: dict[str, str]) -> dict[str, Any]:
     """The body of the request that has this page's picture painted."""
     settings = query.settings.model_dump(mode="json", exclude_none=True)
     point = {"lat": query.lat, "lon": query.lon}
     where = {"coordinates": point} if query.coordinates else {"location": address["place"]}
-    return {**where, "settings": settings, "units": query.units}
+    return {**where, "settings": settings, "units": units}
 
 
 def _place(services: Services, query: PageQuery) -> Place:
@@ -186,6 +191,13 @@ def _place_text(services: Services, place: Place) -> str:
 def _full_text(place: Place) -> str:
     text = ", ".join(part for part in (place.name, place.region, place.country) if part)
     return text if len(text) <= LOCATION_MAX_CHARACTERS else f"{place.name}, {place.country}"
+
+
+def _good_for_seconds(answer: WeatherAnswer | None, can_be_painted: bool) -> float:
+    """For how long the page may be shown to others; 0: to nobody else, for better weather may come any moment."""
+    if answer is None or not answer.is_good:
+        return 0.0
+    return min(answer.fresh_for_seconds, _UNPAINTED_SECONDS if can_be_painted else _PAGE_SECONDS)
 
 
 def _utc_offset_seconds(services: Services, answer: WeatherAnswer | None, place: Place) -> int:

@@ -26,16 +26,18 @@ def page_policy(inline_style: str = "", image_origins: Iterable[str] = ()) -> st
     )
 
 
-def response_headers(is_https: bool) -> dict[str, str]:
-    """What every answer carries."""
-    headers = {
-        "X-Content-Type-Options": "nosniff",
-        "X-Frame-Options": "DENY",
-        "Referrer-Policy": "strict-origin-when-cross-origin",
-        "Cross-Origin-Opener-Policy": "same-origin",
-        "Cross-Origin-Resource-Policy": "same-origin",
-        "Permissions-Policy": "geolocation=(self), camera=(), microphone=(), payment=()",
-    }
+def response_headers(is_https: bool, is_own_file: bool = False) -> dict[str, str]:
+    """What every answer carries. The page's own files, of which a visit asks for dozens, are no documents: they go
+    without what is said of documents."""
+    headers = {"X-Content-Type-Options": "nosniff", "Cross-Origin-Resource-Policy": "same-origin"}
+    if not is_own_file:
+        headers |= {
+            "Content-Security-Policy": page_policy(),
+            "X-Frame-Options": "DENY",
+            "Referrer-Policy": "strict-origin-when-cross-origin",
+            "Cross-Origin-Opener-Policy": "same-origin",
+            "Permissions-Policy": "geolocation=(self), camera=(), microphone=(), payment=()",
+        }
     if is_https:
         headers["Strict-Transport-Security"] = "max-age=63072000; includeSubDomains"
     return headers

@@ -89,9 +89,12 @@ class StaticTree:
         file = self.files.get(name)
         return (file, given == self.hash) if file else None
 
-    def modules(self, entry: str) -> list[str]:
-        """The names of the modules that ``entry`` imports, directly or not, in the order in which they are met."""
-        met = [entry]
+    def modules(self, entry: str, *later: str) -> list[str]:
+        """The names of the modules that ``entry`` imports, directly or not, in the order in which they are met.
+
+        Those that it asks for ``later``, by ``import()``, are among them with theirs.
+        """
+        met = [entry, *later]
         for name in met:
             source = self.files[name].data.decode()
             imported = [

@@ -207,7 +207,8 @@ class PageQuery(_Lenient):
     place: Annotated[Location | None, BeforeValidator(_empty_is_unset)] = None
     lat: QueryLatitude | None = None
     lon: QueryLongitude | None = None
-    units: Units = Units.METRIC
+    units: Units | None = None
+    """None: those of the country that the browser's languages begin with."""
     style: Annotated[Style | None, BeforeValidator(_empty_is_unset)] = None
     time_of_day: Annotated[TimeOfDay | None, BeforeValidator(_empty_is_unset)] = None
     season: Annotated[Season | None, BeforeValidator(_empty_is_unset)] = None

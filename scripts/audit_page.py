@@ -123,7 +123,7 @@ def visits(url: str, chromium: Chromium) -> Iterator[Figure]:
             env={**os.environ, **chromium.environment},
             chromium_sandbox=False,
         )
-        # The dearest visitor, as in Lighthouse: the page comes in Celsius and is fetched again in Fahrenheit.
+        # The visitor of Lighthouse, who counts in Fahrenheit.
         context = browser.new_context(base_url=url, viewport=PHONE, locale="en-US")
         first = sizes_of(page := context.new_page())
         settle(page)

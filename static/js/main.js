@@ -7,12 +7,11 @@ import { createLatest } from "./lib/latest.js";
 import { createMemory } from "./lib/memory.js";
 import { say } from "./lib/words.js";
 import { startMap } from "./map.js";
-import { startPainting } from "./painting.js";
 import { addressAt, addressOf, isBare, isOfPainting, placeText, withPainting, worthRemembering } from "./state/address.js";
 import { connectionWords } from "./state/connection.js";
 import { isSame, parseRecent, withVisit, without } from "./state/recent.js";
 import { sentenceFor } from "./state/sentences.js";
-import { preferredUnits, withUnits } from "./state/units.js";
+import { withUnits } from "./state/units.js";
 import { cellOf } from "./state/world.js";
 import { startActions } from "./ui/actions.js";
 import { createConnection } from "./ui/connection.js";
@@ -139,7 +138,11 @@ function start(view, status) {
     const panel = createPaintingPanel(view.picture);
     if (!panel) return null;
     const name = view.picture.dataset.name;
-    return startPainting(panel, name, { announce, onKnown: nameInAddress, onDone: showPainting });
+    // Most sites have no image model, and so no use for it.
+    const begun = import("./painting.js").then(({ startPainting }) =>
+      startPainting(panel, name, { announce, onKnown: nameInAddress, onDone: showPainting }),
+    );
+    return { leave: () => begun.then(({ leave }) => leave()) };
   }
 
   function nameInAddress(id) {
@@ -155,7 +158,9 @@ function start(view, status) {
 
   function explain(error, again) {
     if (error instanceof PictureMissing) return status.problem(say("picture.missing"), { again });
-    if (!(error instanceof PageRefused)) return status.problem(sentenceFor(0), { again });
+    if (!(error instanceof PageRefused)) {
+      return status.problem(navigator.onLine ? sentenceFor(0) : say("status.offline"), { again });
+    }
     const refusal = error.status === 429 ? null : refusalOf(error.html);
     // What is wrong with the question stays wrong.
     const mayHelp = error.status === 429 || error.status >= 500;
@@ -175,7 +180,7 @@ function start(view, status) {
     if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     if (link.dataset.units) units.write(link.dataset.units);
-    open(link.pathname + link.search, "pushState");
+    open(withUnits(link.pathname + link.search, units.read()), "pushState");
   });
   form.querySelector('[data-part="locate"]').addEventListener("click", openHere);
   addEventListener("popstate", () => {
@@ -191,7 +196,9 @@ function start(view, status) {
     lastPlace.write(worthRemembering(view.address));
     recent.keep();
   }
-  const wished = withUnits(remembered ?? whereWeAre(), preferredUnits(units.read(), navigator.languages));
+  const asked = remembered ?? whereWeAre();
+  const chosen = units.read();
+  const wished = !remembered && chosen === view.units ? asked : withUnits(asked, chosen);
   // A kept page in place of the one that was asked for: that is worth a word, and a way to try again.
   const isAnother = view.isInstead && !isBare(location.search);
   if (wished !== whereWeAre() || isAnother) open(wished, "replaceState");

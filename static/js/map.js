@@ -1,7 +1,5 @@
 import { leafletStyle, loadLeaflet, loadWorld } from "./api/world.js";
 import { ASPECT, cellOf, pointAt, spotOf } from "./state/world.js";
-import { createLandLayer } from "./ui/land_layer.js";
-import { createLiveMap } from "./ui/live_map.js";
 import { loadStyle } from "./ui/map_card.js";
 
 const TILE_PX = 256;
@@ -24,7 +22,13 @@ export function startMap(card, { onPick, onFailure }) {
   }
 
   async function load() {
-    const [L, layer] = await Promise.all([loadLeaflet(), card.tiles ? null : loadWorld("110m"), loadStyle(leafletStyle)]);
+    const [L, { createLiveMap }, { createLandLayer }, layer] = await Promise.all([
+      loadLeaflet(),
+      import("./ui/live_map.js"),
+      import("./ui/land_layer.js"),
+      card.tiles ? null : loadWorld("110m"),
+      loadStyle(leafletStyle),
+    ]);
     const land = card.tiles ? null : createLandLayer(L, layer);
     live = createLiveMap(L, card.surface, land ?? L.tileLayer(card.tiles), {
       centre: pointAt({ left: 0.5, top: 0.5 }),

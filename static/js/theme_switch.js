@@ -30,4 +30,5 @@ new MutationObserver((changes) => {
   for (const glide of document.body.getAnimations()) glide.finish();
 }).observe(root, { attributeFilter: ["data-theme", "style"] });
 
-tell();
+// With the frame that needs the page's styles anyway.
+requestAnimationFrame(tell);

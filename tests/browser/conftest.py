@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, sync_playwright
 
 from tests.browser.chromium import FLAGS, ChromiumMissing, find_chromium
 from tests.system.server import Server
@@ -86,24 +86,40 @@ def watch() -> Iterator[Watch]:
 OpenPage = Callable[..., Page]
 
 
+def patient(page: Page) -> Callable[..., Response | None]:
+    """``page.goto``, and then its script, which waits for the first paint: before, links and forms go their own way."""
+    goto = page.goto
+
+    def goto_and_wait(url: str, **options: Any) -> Response | None:
+        response = goto(url, **options)
+        if page.locator('[data-part="scripts"]').count():
+            page.locator("html[data-live]").wait_for(state="attached")
+        return response
+
+    return goto_and_wait
+
+
 @pytest.fixture
 def open_page(browser: Browser, server: Server, watch: Watch) -> Iterator[OpenPage]:
     """``open_page(server=None, **options)``: an empty page of a new visitor; ``page.goto("/")`` takes it to the server.
 
     ``options`` are those of Playwright's ``new_context``, such as ``viewport``, ``color_scheme``, ``reduced_motion``,
     ``java_script_enabled``, ``permissions``, ``geolocation``, ``has_touch``; ``service_workers="allow"`` lets ours in,
-    which ``page.route`` does not see behind.
+    which ``page.route`` does not see behind. Nothing moves unless ``reduced_motion`` is "no-preference".
     """
     contexts = []
 
     def open_one(of: Server | None = None, **options: Any) -> Page:
         url = (of or server).url
         usual = {"base_url": url, "locale": "en-GB", "timezone_id": "UTC", "service_workers": "block"}
-        context = browser.new_context(**{**usual, **options})
+        still = {"reduced_motion": "reduce"}
+        context = browser.new_context(**{**usual, **still, **options})
         contexts.append(context)
         context.set_default_timeout(PATIENCE_MS)
         page = context.new_page()
         watch.follow(page, url)
+        if options.get("java_script_enabled", True):
+            page.goto = patient(page)  # type: ignore[method-assign]
         return page
 
     yield open_one

@@ -156,13 +156,23 @@ def test_an_unknown_place_is_answered_with_suggestions_and_the_old_picture_stays
     expect_picture(page, "Reykjavík")
 
 
-def test_a_lost_connection_is_told_in_a_sentence_and_the_old_picture_stays(page: Page, watch: Watch) -> None:
-    watch.allow("ERR_INTERNET_DISCONNECTED")
+@pytest.mark.parametrize(
+    ("is_offline", "sentence"),
+    [(True, "You are offline, and this place is not among those"), (False, "DioramaCast cannot be reached right now.")],
+    ids=["offline", "unreachable"],
+)
+def test_a_lost_connection_is_told_in_a_sentence_and_the_old_picture_stays(
+    page: Page, watch: Watch, is_offline: bool, sentence: str
+) -> None:
+    watch.allow("ERR_INTERNET_DISCONNECTED|ERR_FAILED")
     page.goto("/?place=Oslo")
-    page.context.set_offline(True)
+    if is_offline:
+        page.context.set_offline(True)
+    else:
+        page.route("**/?place=Tokyo*", lambda route: route.abort())
     field_of(page).fill("Tokyo")
     field_of(page).press("Enter")
-    expect(page.get_by_role("status")).to_contain_text("DioramaCast cannot be reached right now.")
+    expect(page.get_by_role("status")).to_contain_text(sentence)
     expect_place(page, "Oslo")
     expect(page.locator("#picture")).to_have_attribute("aria-busy", "false")
 

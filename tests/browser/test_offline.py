@@ -105,14 +105,14 @@ def test_without_a_connection_kept_places_are_shown_and_others_are_answered_with
     page.context.set_offline(True)
     ask_for(page, "Nairobi")
     status = page.get_by_role("status")
-    expect(status).to_contain_text("DioramaCast cannot be reached right now.")
+    expect(status).to_contain_text("You are offline, and this place is not among those")
     expect_place(page, "Lima")
     page.go_back()
     expect_place(page, "Oslo")
     expect(page.locator('[data-part="connection"]')).to_have_text(AWAY)
     page.goto("/?place=Nairobi")
     expect_place(page, "Lima")
-    expect(status).to_contain_text("DioramaCast cannot be reached right now.")
+    expect(status).to_contain_text("You are offline, and this place is not among those")
 
 
 def test_when_the_server_is_slow_the_kept_page_is_shown_until_a_newer_comes(page: Page, server: Server) -> None:

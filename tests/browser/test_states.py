@@ -50,8 +50,13 @@ def test_weather_that_is_no_measurement_says_so(page: Page, open_meteo: Fake) ->
 
 def test_where_people_count_in_fahrenheit_it_is_shown_unasked_until_they_choose(open_page: OpenPage) -> None:
     page = open_page(locale="en-US")
+    asked = []
+    page.on("request", lambda request: asked.append(request.url) if "place=" in request.url else None)
     page.goto("/?place=Oslo")
     expect(page.locator(".temperature")).to_contain_text("Fahrenheit")
+    expect(page.locator("html[data-live]")).to_be_attached()
+    page.wait_for_load_state("networkidle")
+    assert len(asked) == 1
     page.get_by_role("link", name="Celsius").click()
     expect(page.locator(".temperature")).to_contain_text("Celsius")
     page.goto("/?place=Lima")

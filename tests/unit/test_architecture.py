@@ -18,6 +18,7 @@ RANKS = (
         "astronomy",
         "contracts",
         "facts",
+        "languages",
         "openapi",
         "painting",
         "pixels",

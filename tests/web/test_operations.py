@@ -132,7 +132,7 @@ def test_an_unknown_address_is_a_problem_for_programs_and_a_page_for_people(serv
 
 
 def test_every_answer_carries_the_security_headers(server):
-    for path in ("/", "/health", "/nowhere", "/static/favicon.svg", "/api/weather"):
+    for path in ("/", "/health", "/nowhere", "/static/nowhere.svg", "/favicon.ico", "/api/weather"):
         headers = server.get(path).headers
         assert headers["X-Content-Type-Options"] == "nosniff"
         assert headers["X-Frame-Options"] == "DENY"
@@ -140,10 +140,19 @@ def test_every_answer_carries_the_security_headers(server):
         assert "Strict-Transport-Security" not in headers
 
 
+def test_the_pages_own_files_carry_only_what_bears_on_them(server):
+    headers = server.get("/static/css/base.css").headers
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert "X-Request-ID" in headers
+    assert not {"Content-Security-Policy", "Permissions-Policy", "X-Frame-Options"} & set(headers)
+
+
 def test_hsts_stands_on_https_answers_of_a_trusted_proxy(start_server):
     server = start_server(TRUSTED_PROXIES="1")
-    headers = server.get("/health", headers={"X-Forwarded-Proto": "https"}).headers
-    assert headers["Strict-Transport-Security"].startswith("max-age=63072000")
+    for path in ("/health", "/static/css/base.css"):
+        headers = server.get(path, headers={"X-Forwarded-Proto": "https"}).headers
+        assert headers["Strict-Transport-Security"].startswith("max-age=63072000")
 
 
 def test_a_forged_proxy_header_changes_nothing(server):

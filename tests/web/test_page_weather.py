@@ -1,5 +1,6 @@
 """The weather card where the weather is not what it should be."""
 
+import re
 import time
 
 import pytest
@@ -13,6 +14,30 @@ def keyed(start_server, openweathermap):
         WEATHER_FRESH_SECONDS="1",
         RATE_LIMIT_ENABLED="false",
     )
+
+
+def degrees_on(answer):
+    assert answer.headers["Vary"] == "Accept-Language, Accept-Encoding"
+    return re.search(r'class="temperature">[^<]*<span class="vh"> (\w+)', answer.text)[1]
+
+
+def test_units_are_those_of_the_browsers_country_unless_the_address_says_which(server):
+    american, british = {"Accept-Language": "en-US,en;q=0.9"}, {"Accept-Language": "en-GB,en;q=0.9"}
+    page = server.get("/?place=Astana", headers=american)
+    assert degrees_on(page) == "Fahrenheit"
+    assert "units=" not in re.search(r'data-address="([^"]*)"', page.text)[1]
+    assert degrees_on(server.get("/?place=Astana", headers=british)) == "Celsius"
+    chosen = server.get("/?place=Astana&units=metric", headers=american)
+    assert degrees_on(chosen) == "Celsius"
+    assert "units=metric" in re.search(r'data-address="([^"]*)"', chosen.text)[1]
+    assert degrees_on(server.get("/?place=Astana&units=imperial", headers=british)) == "Fahrenheit"
+
+
+def test_a_page_that_is_known_is_not_sent_again_and_still_varies_by_language(server):
+    known = server.get("/?place=Asmara").headers["ETag"]
+    answer = server.get("/?place=Asmara", headers={"If-None-Match": known})
+    assert answer.status_code == 304
+    assert "Accept-Language" in answer.headers["Vary"]
 
 
 def page_of(server, place):

@@ -5,8 +5,17 @@ import { language, say } from "../lib/words.js";
 import { rowsOf } from "../state/places.js";
 
 const PAUSE_MS = 120;
-const countries = new Intl.DisplayNames([language], { type: "region" });
-const people = new Intl.NumberFormat(language, { notation: "compact" });
+
+let formats = null;
+
+/** Made with the first row: the browser takes longer over them than the whole page does to start. */
+function localFormats() {
+  formats ??= {
+    countries: new Intl.DisplayNames([language], { type: "region" }),
+    people: new Intl.NumberFormat(language, { notation: "compact" }),
+  };
+  return formats;
+}
 
 /** Makes the search form's field an ARIA combobox. `search(query, signal)` gives places, `placeText(place)` the text
  *  that finds one of them. Choosing submits the form, so that there is one way on for those who type and those who pick. */
@@ -144,7 +153,7 @@ function optionRow({ place, match, alias, isAmbiguous }, number) {
   const row = element("li", { id: `place-option-${number}`, role: "option", "aria-selected": "false" }, name, where);
   if (place.population) {
     const unit = element("span", { class: "vh" }, ` ${say("search.people")}`);
-    row.append(element("small", { class: "population" }, people.format(place.population), unit));
+    row.append(element("small", { class: "population" }, localFormats().people.format(place.population), unit));
   }
   return row;
 }
@@ -158,7 +167,7 @@ function pointWords({ lat, lon }) {
 
 function countryName(code) {
   try {
-    return countries.of(code);
+    return localFormats().countries.of(code);
   } catch {
     return code;
   }

@@ -27,6 +27,9 @@ export function createView(root = document) {
     get picture() {
       return picture();
     },
+    get units() {
+      return weather().querySelector("[data-units][aria-current]").dataset.units;
+    },
     set isBusy(busy) {
       for (const part of [picture(), weather()]) part.setAttribute("aria-busy", String(busy));
     },
