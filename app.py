@@ -132,7 +132,8 @@ def show_page(query: validation.PageQuery) -> ResponseReturnValue:
     context = page.build_page(services(), query, units)
     if not query.diorama:
         studio, arrivals = services().studio, services().studio.arrivals
-        _repeat(Keep(context["good_for_seconds"], is_true=lambda: studio.arrivals == arrivals))
+        seconds = context["good_for_seconds"]
+        _repeat(Keep(seconds, renew_in_seconds=seconds / 2, is_true=lambda: studio.arrivals == arrivals))
     response = _html("page.html", **context)
     response.vary.add("Accept-Language")
     return response

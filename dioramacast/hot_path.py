@@ -5,6 +5,7 @@ slower.
 """
 
 from collections.abc import Callable, Hashable, Iterable
+from threading import Event
 
 from dioramacast.cache import LruStore
 from dioramacast.ready_answers import Environ, ReadyAnswer, Repeater, StartResponse
@@ -18,6 +19,9 @@ _SPECIAL = ("HTTP_RANGE", "HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE", "HTTP_TRA
 """Requests with these headers go the long way."""
 _RENEWAL_SECONDS = 1.0
 """So often a request goes the long way when an answer is soon to be renewed; the others have the old one."""
+
+
+_PATIENCE_SECONDS = 1.0
 
 
 class HotPath:
@@ -40,20 +44,34 @@ class HotPath:
         self._trusted_proxies = trusted_proxies
         self._variant = variant
         self._clock = clock
+        self._making: dict[Key, Event] = {}
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         started = self._clock()
         if environ["REQUEST_METHOD"] != "GET" or not environ.keys().isdisjoint(_SPECIAL):
             return self._repeater.ask(environ, start_response)[0]
-        key = self._key(environ)
-        validator = environ.get("HTTP_IF_NONE_MATCH")
-        ready = self._ready(key, validator)
-        if ready is not None and self._may_repeat(ready, started, environ):
+        key, validator = self._key(environ), environ.get("HTTP_IF_NONE_MATCH")
+        ready = self._ready(key, validator, environ)
+        if ready is None and (making := self._making.get(key)):
+            # What many ask for at once is made once; not for ever, for it may be nothing that can be repeated.
+            making.wait(_PATIENCE_SECONDS)
+            ready = self._ready(key, validator, environ)
+        if ready is not None:
             return self._repeater.repeat(ready, environ, start_response, started)
-        chunks, ready = self._repeater.ask(environ, start_response)
-        if ready is not None and ready.code in (200, 304):
-            self._answers.set(key if ready.code == 200 else (*key, validator), ready)
-        return chunks
+        return self._make(key, validator, environ, start_response)
+
+    def _make(
+        self, key: Key, validator: str | None, environ: Environ, start_response: StartResponse
+    ) -> Iterable[bytes]:
+        making = self._making.setdefault(key, Event())
+        try:
+            chunks, ready = self._repeater.ask(environ, start_response)
+            if ready is not None and ready.code in (200, 304):
+                self._answers.set(key if ready.code == 200 else (*key, validator), ready)
+            return chunks
+        finally:
+            self._making.pop(key, None)
+            making.set()
 
     def _key(self, environ: Environ) -> Key:
         get = environ.get
@@ -67,7 +85,12 @@ class HotPath:
             self._variant(environ),
         )
 
-    def _ready(self, key: Key, validator: str | None) -> ReadyAnswer | None:
+    def _ready(self, key: Key, validator: str | None, environ: Environ) -> ReadyAnswer | None:
+        """What may be repeated to this visitor, who is then counted."""
+        kept = self._kept(key, validator)
+        return kept if kept is not None and self._may_repeat(kept, environ) else None
+
+    def _kept(self, key: Key, validator: str | None) -> ReadyAnswer | None:
         """The answer to who has the one of ``validator`` already, else the whole one."""
         if validator is None:
             return self._answers.get(key)
@@ -78,7 +101,8 @@ class HotPath:
         may_be_unchanged = whole is None or validator == "*" or whole.etag in validator
         return None if may_be_unchanged else whole
 
-    def _may_repeat(self, ready: ReadyAnswer, now: float, environ: Environ) -> bool:
+    def _may_repeat(self, ready: ReadyAnswer, environ: Environ) -> bool:
+        now = self._clock()
         if now >= ready.until or not ready.is_true():
             return False
         if now >= ready.renew_at:

@@ -8,7 +8,7 @@ and what turns out to be unused is given back. All who need a lease in the same 
 import threading
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import redis
@@ -22,7 +22,7 @@ _LEASE_SECONDS = 15.0
 _LEASE_SHARE_OF_WINDOW = 0.25
 _REFUSAL_SECONDS = 1.0
 """A refusal holds for so long, before Redis is asked again: others may have given back."""
-_MOST_AT_ONCE = 256
+_RETURNED_AT_ONCE = 200
 
 _LEASE = """
 -- By key: limit, milliseconds of the window and of the lease, the new lease's id, and how the last one ended:
@@ -34,22 +34,26 @@ local answers = {}
 for i, key in ipairs(KEYS) do
   local limit, window, life, id, ended, used = unpack(ARGV, i * 6 - 5, i * 6)
   limit, window, life = tonumber(limit), tonumber(window), tonumber(life)
-  local swept = redis.pcall('ZREMRANGEBYSCORE', key, '-inf', now - window)
-  if type(swept) == 'table' and swept.err then redis.call('DEL', key) end
-  -- A stamp from the future: the clock was set back.
-  redis.call('ZREMRANGEBYSCORE', key, now + life + 1000, '+inf')
-  if ended ~= '' then
-    local stamp = redis.call('ZSCORE', key, ended)
-    if stamp then
-      redis.call('ZREM', key, ended)
-      if used ~= '0' then
-        redis.call('ZADD', key, math.min(stamp, now), string.match(ended, '^[^:]*') .. ':' .. used)
-      end
-    end
+  local left, oldest = limit, nil
+  local members = redis.pcall('ZRANGE', key, 0, -1, 'WITHSCORES')
+  if members.err then
+    redis.call('DEL', key)
+    members = {}
   end
-  local left = limit
-  for _, member in ipairs(redis.call('ZRANGE', key, 0, -1)) do
-    left = left - (tonumber(string.match(member, ':(%d+)$')) or 1)
+  for at = 1, #members, 2 do
+    local member, stamp = members[at], tonumber(members[at + 1])
+    local count = tonumber(string.match(member, ':(%d+)$')) or 1
+    -- A stamp from the future: the clock was set back.
+    local is_over = stamp <= now - window or stamp > now + life + 1000
+    if is_over or member == ended then redis.call('ZREM', key, member) end
+    if member == ended and used ~= '0' and not is_over then
+      count, stamp = tonumber(used), math.min(stamp, now)
+      redis.call('ZADD', key, stamp, string.match(ended, '^[^:]*') .. ':' .. used)
+    elseif is_over or member == ended then
+      count = 0
+    end
+    left = left - count
+    if count > 0 then oldest = math.min(oldest or stamp, stamp) end
   end
   if limit == 0 then
     answers[i] = 0
@@ -59,7 +63,6 @@ for i, key in ipairs(KEYS) do
     redis.call('PEXPIRE', key, window + life)
     answers[i] = granted
   else
-    local oldest = redis.call('ZRANGE', key, 0, 0, 'WITHSCORES')[2]
     answers[i] = -math.max(1, math.ceil(oldest + window - now))
   end
 end
@@ -80,23 +83,33 @@ class _Lease:
     free_at: float = 0.0
     """When the next one is free, as Redis said last."""
     ask_again_at: float = 0.0
-    asking: threading.Event | None = None
+    asking: "_Round | None" = None
 
     def question(self, limit: int, new_id: str) -> tuple[str | int, ...]:
         """The script's arguments: for a new lease, and how this one ended."""
         member = f"{self.id}:{self.size}" if self.id else ""
         return (limit, self.window_ms, self.life_ms, new_id, member, self.size - self.left)
 
+    def renew(self, new_id: str, answer: int, asked_at: float, now: float) -> None:
+        if answer > 0:
+            self.id, self.size, self.left = new_id, answer, answer
+            self.ends_at = asked_at + self.life_ms / 1000
+        else:
+            self.id, self.size, self.left = "", 0, 0
+            self.free_at = now - answer / 1000
+            self.ask_again_at = min(self.free_at, now + _REFUSAL_SECONDS)
 
-@dataclass(slots=True)
+
 class _Round:
-    """Questions that travel together."""
+    """Those who ask together."""
 
-    questions: list[tuple[str, tuple[str | int, ...]]] = field(default_factory=list)
-    """By key, with the script's arguments."""
-    answers: list[int] = field(default_factory=list)
-    """Empty where Redis cannot be asked."""
-    is_over: threading.Event = field(default_factory=threading.Event)
+    def __init__(self) -> None:
+        self.leases: list[_Lease] = []
+        self.keys: list[str] = []
+        self.questions: list[tuple[str | int, ...]] = []
+        self.ids: list[str] = []
+        self.has_failed = False
+        self.is_over = threading.Event()
 
 
 class Leases:
@@ -123,7 +136,7 @@ class Leases:
         self._spawn = spawn
         self._leases: dict[str, _Lease] = {}
         self._gathering: _Round | None = None
-        self._lock = threading.Lock()
+        self._lock, self._sending = threading.Lock(), threading.Lock()
         self._sweep_at = 0.0
         self._script: Callable[..., list[int]] | None = None
 
@@ -141,9 +154,9 @@ class Leases:
                 return 0.0
             if now < lease.ask_again_at:
                 return max(0.001, lease.free_at - now)
-            if lease.asking is not None:
-                lease.asking.wait()
-            elif not self._renew(lease, key, limit):
+            round_ = lease.asking or self._ask(lease, key, limit)
+            round_.is_over.wait()
+            if round_.has_failed:
                 return self._alone.take(key, self._share(limit), window_seconds)
 
     def wait_seconds(self, key: str, limit: int, window_seconds: float) -> float:
@@ -155,51 +168,43 @@ class Leases:
     def _share(self, limit: int) -> int:
         return max(1, limit // self._processes)
 
-    def _renew(self, lease: _Lease, key: str, limit: int) -> bool:
-        """A new lease in the place of one that is over, or a refusal. False: Redis cannot be asked."""
-        lease.asking = asking = threading.Event()
-        new_id, now = self._new_id(), self._clock()
-        try:
-            answer = self._ask(key, lease.question(limit, new_id))
-        finally:
-            lease.asking = None
-            asking.set()
-        if answer is None:
-            return False
-        lease.id, lease.size, lease.left = (new_id, answer, answer) if answer > 0 else ("", 0, 0)
-        lease.ends_at = now + lease.life_ms / 1000
-        if answer < 0:
-            lease.free_at = self._clock() - answer / 1000
-            lease.ask_again_at = min(lease.free_at, self._clock() + _REFUSAL_SECONDS)
-        return True
-
-    def _ask(self, key: str, question: tuple[str | int, ...]) -> int | None:
+    def _ask(self, lease: _Lease, key: str, limit: int) -> _Round:
+        """The round that asks for a new lease; over when this returns, or when whoever began it is answered."""
         with self._lock:
-            leads = self._gathering is None
+            begins = self._gathering is None
             round_ = self._gathering = self._gathering or _Round()
-            place = len(round_.questions)
-            round_.questions.append((_KEY_PREFIX + key, question))
-            if len(round_.questions) >= _MOST_AT_ONCE:
-                self._gathering = None
-        if leads:
+            new_id = self._new_id()
+            lease.asking = round_
+            round_.leases.append(lease)
+            round_.keys.append(_KEY_PREFIX + key)
+            round_.questions.append(lease.question(limit, new_id))
+            round_.ids.append(new_id)
+        if begins:
             time.sleep(0)  # those whose turn is now join
-            with self._lock:
-                if self._gathering is round_:
-                    self._gathering = None
-            try:
-                round_.answers = self._send(round_.questions)
-            except RedisUnavailable:
-                pass
-            finally:
-                round_.is_over.set()
+            self._settle(round_)
             self._sweep_when_due()
-        else:
-            round_.is_over.wait()
-        return round_.answers[place] if round_.answers else None
+        return round_
 
-    def _send(self, questions: Sequence[tuple[str, tuple[str | int, ...]]]) -> list[int]:
-        keys = [key for key, _ in questions]
-        arguments = [argument for _, question in questions for argument in question]
+    def _settle(self, round_: _Round) -> None:
+        with self._sending:  # and those who come while another round is on its way
+            with self._lock:
+                self._gathering = None
+            asked_at = self._clock()
+            try:
+                answers = self._send(round_.keys, round_.questions)
+            except RedisUnavailable:
+                round_.has_failed = True
+            else:
+                now = self._clock()
+                for lease, new_id, answer in zip(round_.leases, round_.ids, answers, strict=True):
+                    lease.renew(new_id, answer, asked_at, now)
+            finally:
+                for lease in round_.leases:
+                    lease.asking = None
+                round_.is_over.set()
+
+    def _send(self, keys: Sequence[str], questions: Sequence[tuple[str | int, ...]]) -> list[int]:
+        arguments = [argument for question in questions for argument in question]
 
         def run(client: redis.Redis) -> Any:
             if self._script is None:
@@ -225,8 +230,9 @@ class Leases:
         for key in over:
             del self._leases[key]
         unused = [(_KEY_PREFIX + key, lease.question(0, "")) for key, lease in over.items() if lease.left]
-        for start in range(0, len(unused), _MOST_AT_ONCE):
+        for start in range(0, len(unused), _RETURNED_AT_ONCE):
+            keys, questions = zip(*unused[start : start + _RETURNED_AT_ONCE], strict=True)
             try:
-                self._send(unused[start : start + _MOST_AT_ONCE])
+                self._send(keys, questions)
             except RedisUnavailable:
                 return  # then it counts as used

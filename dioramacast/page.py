@@ -29,7 +29,7 @@ from dioramacast.validation import LOCATION_MAX_CHARACTERS, GalleryPageQuery, Pa
 from dioramacast.weather_card import build_day, build_weather_card
 
 _EXHIBITS = 24
-_PAGE_SECONDS, _UNPAINTED_SECONDS = 20.0, 2.0
+_PAGE_SECONDS, _UNPAINTED_SECONDS = 30.0, 4.0
 """What the clock and the sun do to a page in this time, nobody sees; a painting that came for another process shows."""
 
 CHOICES: dict[str, type[StrEnum]] = {"style": Style, "time_of_day": TimeOfDay, "season": Season}

@@ -1,5 +1,6 @@
 """What all processes share through Redis, and what each makes do with while there is none."""
 
+import itertools
 import secrets
 import threading
 import time
@@ -82,7 +83,7 @@ class SharedState:
             alone,
             self._processes,
             clock=time.monotonic,
-            new_id=lambda: secrets.token_hex(8),
+            new_id=map(f"{secrets.token_hex(6)}-{{}}".format, itertools.count()).__next__,
             spawn=_spawn,
         )
 
