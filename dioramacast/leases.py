@@ -23,16 +23,17 @@ _LEASE_SHARE_OF_WINDOW = 0.25
 _REFUSAL_SECONDS = 1.0
 """A refusal holds for so long, before Redis is asked again: others may have given back."""
 _RETURNED_AT_ONCE = 200
+_GATHERING_SECONDS, _CROWD = 0.002, 4
 
 _LEASE = """
--- By key: limit, milliseconds of the window and of the lease, the new lease's id, and how the last one ended:
--- its member ('' for none) and how much of it was used. A limit of 0 only gives back.
+-- By key, in one argument: limit, milliseconds of the window and of the lease, the new lease's id, and how the last one
+-- ended: its member ('-' for none) and how much of it was used. A limit of 0 only gives back.
 -- Members are '<lease>:<count>', scored by when the last of them may be used (milliseconds).
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local answers = {}
 for i, key in ipairs(KEYS) do
-  local limit, window, life, id, ended, used = unpack(ARGV, i * 6 - 5, i * 6)
+  local limit, window, life, id, ended, used = string.match(ARGV[i], '(%S+) (%S+) (%S+) (%S+) (%S+) (%S+)')
   limit, window, life = tonumber(limit), tonumber(window), tonumber(life)
   local left, oldest = limit, nil
   local members = redis.pcall('ZRANGE', key, 0, -1, 'WITHSCORES')
@@ -85,10 +86,10 @@ class _Lease:
     ask_again_at: float = 0.0
     asking: "_Round | None" = None
 
-    def question(self, limit: int, new_id: str) -> tuple[str | int, ...]:
-        """The script's arguments: for a new lease, and how this one ended."""
-        member = f"{self.id}:{self.size}" if self.id else ""
-        return (limit, self.window_ms, self.life_ms, new_id, member, self.size - self.left)
+    def question(self, limit: int, new_id: str) -> str:
+        """The script's argument: for a new lease, and how this one ended."""
+        member = f"{self.id}:{self.size}" if self.id else "-"
+        return f"{limit} {self.window_ms} {self.life_ms} {new_id} {member} {self.size - self.left}"
 
     def renew(self, new_id: str, answer: int, asked_at: float, now: float) -> None:
         if answer > 0:
@@ -106,7 +107,7 @@ class _Round:
     def __init__(self) -> None:
         self.leases: list[_Lease] = []
         self.keys: list[str] = []
-        self.questions: list[tuple[str | int, ...]] = []
+        self.questions: list[str] = []
         self.ids: list[str] = []
         self.has_failed = False
         self.is_over = threading.Event()
@@ -115,7 +116,7 @@ class _Round:
 class Leases:
     """``alone`` counts this process's own share, limit / ``processes``, while Redis cannot be asked.
 
-    ``clock`` gives seconds that never go back; ``new_id`` a text without a colon, another each time.
+    ``clock`` gives seconds that never go back; ``new_id`` a text without colons and spaces, another each time.
     """
 
     def __init__(
@@ -137,6 +138,7 @@ class Leases:
         self._leases: dict[str, _Lease] = {}
         self._gathering: _Round | None = None
         self._lock, self._sending = threading.Lock(), threading.Lock()
+        self._is_crowded = False
         self._sweep_at = 0.0
         self._script: Callable[..., list[int]] | None = None
 
@@ -180,8 +182,10 @@ class Leases:
             round_.questions.append(lease.question(limit, new_id))
             round_.ids.append(new_id)
         if begins:
-            time.sleep(0)  # those whose turn is now join
+            # Those whose turn is now join, and where there are many, those of the next moment.
+            time.sleep(_GATHERING_SECONDS if self._is_crowded else 0)
             self._settle(round_)
+            self._is_crowded = len(round_.leases) >= _CROWD
             self._sweep_when_due()
         return round_
 
@@ -203,13 +207,11 @@ class Leases:
                     lease.asking = None
                 round_.is_over.set()
 
-    def _send(self, keys: Sequence[str], questions: Sequence[tuple[str | int, ...]]) -> list[int]:
-        arguments = [argument for question in questions for argument in question]
-
+    def _send(self, keys: Sequence[str], questions: Sequence[str]) -> list[int]:
         def run(client: redis.Redis) -> Any:
             if self._script is None:
                 self._script = client.register_script(_LEASE)
-            return self._script(keys=keys, args=arguments, client=client)
+            return self._script(keys=keys, args=questions, client=client)
 
         return [int(answer) for answer in self._link.run(run)]
 
@@ -229,7 +231,7 @@ class Leases:
         }
         for key in over:
             del self._leases[key]
-        unused = [(_KEY_PREFIX + key, lease.question(0, "")) for key, lease in over.items() if lease.left]
+        unused = [(_KEY_PREFIX + key, lease.question(0, "-")) for key, lease in over.items() if lease.left]
         for start in range(0, len(unused), _RETURNED_AT_ONCE):
             keys, questions = zip(*unused[start : start + _RETURNED_AT_ONCE], strict=True)
             try:

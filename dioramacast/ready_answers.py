@@ -110,9 +110,8 @@ class Repeater:
         if ready.born_at is not None:
             headers.append(("Age", str(int(started - ready.born_at))))
         start_response(ready.status, headers)
-        for metric in ready.counts:
-            self._record.count(metric)
-        self._record.add(ready.route, environ["REQUEST_METHOD"], ready.code, self._clock() - started, request_id)
+        seconds = self._clock() - started
+        self._record.add(ready.route, environ["REQUEST_METHOD"], ready.code, seconds, request_id, ready.counts)
         return ready.body
 
     def _made(self, status: str, headers: Headers, body: bytes, keep: Keep) -> ReadyAnswer:

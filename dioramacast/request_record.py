@@ -48,13 +48,22 @@ class RequestRecord:
         self._now = now
         self._later = later
         self._tallies: dict[tuple[str, str, int], _Tally] = {}
-        self._counts: Counter[Metric] = Counter()
+        self._counts: Counter[tuple[Metric, ...]] = Counter()
         self._lines: list[str] = []
         self._second = 0
         self._second_text = ""
         self._is_due = False
 
-    def add(self, route: str, method: str, status: int, seconds: float, request_id: str) -> None:
+    def add(
+        self,
+        route: str,
+        method: str,
+        status: int,
+        seconds: float,
+        request_id: str,
+        also: tuple[Metric, ...] = (),
+    ) -> None:
+        """``also``: what else is counted once by this request."""
         tally = self._tallies.get((route, method, status))
         if tally is None:
             tally = self._new_tally(route, method, status)
@@ -68,12 +77,11 @@ class RequestRecord:
             )
             if len(self._lines) >= _FLUSH_LINES:
                 self._write_lines()
-        self._flush_soon()
-
-    def count(self, metric: Metric) -> None:
-        """One more of it."""
-        self._counts[metric] += 1
-        self._flush_soon()
+        if also:
+            self._counts[also] += 1
+        if not self._is_due:
+            self._is_due = True
+            self._later(_FLUSH_SECONDS, self.flush)
 
     def flush(self) -> None:
         """Writes what was gathered: at its time, when the metrics are read, and at the end."""
@@ -84,19 +92,15 @@ class RequestRecord:
                 tally.requests.inc(tally.count)
                 tally.seconds.observe_many(tally.by_bucket, tally.total_seconds)
                 tally.reset()
-        for metric, count in self._counts.items():
-            metric.inc(count)
+        for metrics, count in self._counts.items():
+            for metric in metrics:
+                metric.inc(count)
         self._counts.clear()
 
     def _new_tally(self, route: str, method: str, status: int) -> _Tally:
         # Whatever a visitor calls a method, there are few of them.
         known = method if method in _METHODS else "OTHER"
         return self._tallies.setdefault((route, known, status), _Tally(route, known, status))
-
-    def _flush_soon(self) -> None:
-        if not self._is_due:
-            self._is_due = True
-            self._later(_FLUSH_SECONDS, self.flush)
 
     def _write_lines(self) -> None:
         if self._lines:
