@@ -111,7 +111,7 @@ class Repeater:
             headers.append(("Age", str(int(started - ready.born_at))))
         start_response(ready.status, headers)
         seconds = self._clock() - started
-        self._record.add(ready.route, environ["REQUEST_METHOD"], ready.code, seconds, request_id, ready.counts)
+        self._record.add(ready.route, environ["REQUEST_METHOD"], ready.code, seconds, request_id, also=ready.counts)
         return ready.body
 
     def _made(self, status: str, headers: Headers, body: bytes, keep: Keep) -> ReadyAnswer:

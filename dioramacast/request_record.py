@@ -61,6 +61,7 @@ class RequestRecord:
         status: int,
         seconds: float,
         request_id: str,
+        *,
         also: tuple[Metric, ...] = (),
     ) -> None:
         """``also``: what else is counted once by this request."""

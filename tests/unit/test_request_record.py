@@ -92,7 +92,7 @@ def test_methods_that_visitors_make_up_are_one(record):
 def test_other_metrics_are_counted_with_them(record):
     before = counted("test_cakes_total")
     for _ in range(3):
-        record.add("/cakes", "GET", 200, 0.001, "id", (CAKES,))
+        record.add("/cakes", "GET", 200, 0.001, "id", also=(CAKES,))
     record.flush()
     record.flush()
     assert counted("test_cakes_total") == before + 3
