@@ -309,7 +309,7 @@ def service_worker(_query: validation.AnyQuery) -> ResponseReturnValue:
 
 
 def static_file(filename: str) -> Response:
-    """Registered by the name that Flask gives it, ``static``, so that templates ask for files as they are used to."""
+    """One of the page's own files; see ``StaticTree.path``."""
     file, never_changes = static_tree.find(filename) or abort(404)
     encoding = request.accept_encodings.best_match(file.encodings, "identity")
     response = Response(file.encoded(encoding), content_type=file.media_type)
@@ -478,7 +478,6 @@ def create_app(settings: Settings | None = None, built: Services | None = None) 
     app.url_map.converters.update(hex_id=HexIdConverter, picture_format=PictureFormatConverter)
     app.register_blueprint(site)
     app.add_url_rule("/static/<path:filename>", "static", static_file)
-    app.url_defaults(_name_tree)
     app.jinja_env.globals.update(
         say=say, static_tree=static_tree, weather_sources=app.extensions["dioramacast"].weather.sources
     )
@@ -490,11 +489,6 @@ def create_app(settings: Settings | None = None, built: Services | None = None) 
     app.wsgi_app = ProxyFix(app.wsgi_app, x_for=0, x_proto=settings.trusted_proxies, x_host=0)  # type: ignore[method-assign]
     app.wsgi_app = front.stand_before(app.wsgi_app, app.extensions["dioramacast"])  # type: ignore[method-assign]
     return app
-
-
-def _name_tree(endpoint: str, values: dict[str, Any]) -> None:
-    if endpoint == "static":
-        values["filename"] = f"{static_tree.hash}/{values['filename']}"
 
 
 app = create_app()

@@ -119,7 +119,7 @@ def main() -> int:
     parser.add_argument("--visitors", type=int, default=10_000)
     parser.add_argument("--minutes", type=float, default=5)
     parser.add_argument("--pause", type=float, nargs=2, default=(5.0, 15.0), metavar="SECONDS", help="least and most")
-    parser.add_argument("--ramp-seconds", type=float, default=30, help="until all are there")
+    parser.add_argument("--ramp-seconds", type=float, default=60, help="until all are there")
     arguments = parser.parse_args()
     allow_connections(arguments.visitors)
     with Site() as site:

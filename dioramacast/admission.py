@@ -20,12 +20,11 @@ from dioramacast.ready_answers import App, Environ, ReadyAnswer, Repeater, Start
 OVERLOADED = "dioramacast.overloaded"
 """Under this name the WSGI environment says that a request is refused: Flask then makes the answer."""
 
-_TURN_SECONDS = 0.005
-_PATIENCE_SECONDS = 0.25
-_PICTURE_PATIENCE_SECONDS = 10.0
+_TURN_SECONDS, _BUSY_TURN_SECONDS = 0.005, 0.02
+_PATIENCE_SECONDS, _PAGE_PATIENCE_SECONDS, _PICTURE_PATIENCE_SECONDS = 0.25, 2.0, 10.0
 _MOST_IN_FLIGHT = 500
-_SERVICE_SECONDS = 0.002
-"""What a request is taken to cost before any was measured."""
+_SECONDS_EACH = 0.002
+"""How fast the line is taken to move before it was measured."""
 _LEARNING = 0.05
 _REFUSALS_BYTES = 200_000
 
@@ -39,14 +38,14 @@ class Line:
 
     def __init__(self) -> None:
         self._waiting: deque[Event] = deque()
-        self._service_seconds = _SERVICE_SECONDS
+        self._seconds_each = _SECONDS_EACH
         self._is_moving = False
 
     def join(self, patience_seconds: float) -> bool:
         """Returns when it is one's turn, which is at once where little is going on. False: it would take too long."""
         if not self._waiting and _turn_age_seconds() < _TURN_SECONDS:
             return True
-        if len(self._waiting) * self._service_seconds > patience_seconds:
+        if len(self._waiting) * self._seconds_each > patience_seconds:
             return False
         turn = Event()
         self._waiting.append(turn)
@@ -59,21 +58,24 @@ class Line:
     def _move(self) -> None:
         try:
             while self._waiting:
+                began = time.monotonic()
                 gevent.sleep(1e-6)  # a timer, for which the loop looks around: 0 would not let it
-                self._let_on()
+                # A long turn is that of those who are at it: others would only make it longer.
+                is_busy = time.monotonic() - began > _BUSY_TURN_SECONDS
+                let_on = self._let_on(0.0 if is_busy else _TURN_SECONDS)
+                seconds = (time.monotonic() - began) / let_on
+                self._seconds_each += (seconds - self._seconds_each) * _LEARNING
         finally:
             self._is_moving = False
 
-    def _let_on(self) -> None:
-        started = time.monotonic()
-        let_on, seconds = 0, 0.0
-        while self._waiting and seconds < _TURN_SECONDS:
+    def _let_on(self, seconds: float) -> int:
+        """As many as that much time serves, and one at least."""
+        ends_at, let_on = time.monotonic() + seconds, 0
+        while self._waiting and (not let_on or time.monotonic() < ends_at):
             self._waiting.popleft().set()
             gevent.sleep(0)  # who was let on runs now, until it waits for something or is done
             let_on += 1
-            seconds = time.monotonic() - started
-        if let_on:
-            self._service_seconds += (seconds / let_on - self._service_seconds) * _LEARNING
+        return let_on
 
 
 def _turn_age_seconds() -> float:
@@ -104,7 +106,7 @@ class Admission:
             return self._refuse(environ, start_response)
         self._in_flight += 1
         try:
-            if not self._line.join(_PATIENCE_SECONDS):
+            if not self._line.join(_PATIENCE_SECONDS if path.startswith("/api/") else _PAGE_PATIENCE_SECONDS):
                 return self._refuse(environ, start_response)
             return self._app(environ, start_response)
         finally:

@@ -5,6 +5,7 @@ are folded alike. In its full-text table a place's rowid is its rank by populati
 a term with a final ``.`` marks the name's end: ``york*`` finds prefixes, ``york.`` finds exactly York.
 """
 
+import functools
 import math
 import os
 import sqlite3
@@ -63,7 +64,8 @@ PREFIXES: tuple[_Kind, ...] = (('name : "{}" *', 1), ('alias : "{}" *', 0.01), (
 
 def fold(text: str) -> str:
     """The key two spellings of one name share: no case, accents, spaces or punctuation; every script is kept."""
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(NO_MARKS))
+    # Twice: letters of mathematics, which have no case, come apart into ones that do.
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(NO_MARKS)).casefold()
     bare = "".join(c for c in plain if not "\u0300" <= c <= "\u036f")
     return "".join(c for c in unicodedata.normalize("NFC", bare) if c.isalnum() or unicodedata.category(c)[0] == "M")
 
@@ -193,6 +195,7 @@ class Gazetteer:
         best = sorted(weights, key=lambda rank: (-weights[rank], rank))[:limit]
         return [place for rank in best if (place := self._one("place.rank", rank))]
 
+    @functools.lru_cache(maxsize=2048)  # noqa: B019 (gazetteers live as long as the process)
     def resolve(self, text: str) -> Place:
         """The place of that full name, of namesakes the biggest: "Paris", "Paris, Texas", "new york", "東京".
 
@@ -227,7 +230,8 @@ class Gazetteer:
         scanned = limit if regions is None else SCANNED
         return self._state().db.execute(FOUND_SQL.format(narrowed=narrowed), (match, scanned, limit)).fetchall()
 
-    def _regions(self, areas: Sequence[str]) -> list[int]:
+    @functools.lru_cache(maxsize=512)  # noqa: B019
+    def _regions(self, areas: tuple[str, ...]) -> list[int]:
         """Ids of the regions that go by all those names: in full where there is one, else as far as typed."""
         left = self._state().regions
         for area in areas:

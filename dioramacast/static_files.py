@@ -89,6 +89,7 @@ class StaticTree:
         file = self.files.get(name)
         return (file, given == self.hash) if file else None
 
+    @functools.cache  # noqa: B019 (trees live as long as the process)
     def modules(self, entry: str, *later: str) -> list[str]:
         """The names of the modules that ``entry`` imports, directly or not, in the order in which they are met.
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dioramacast.errors import NotReady, UnknownPlace
@@ -242,6 +242,7 @@ def test_any_text_resolves_to_a_place_or_is_an_unknown_place(text: str) -> None:
 
 
 @given(st.text(max_size=40))
+@example("\N{MATHEMATICAL BOLD ITALIC CAPITAL A}")
 def test_a_folded_name_folds_to_itself_and_holds_no_operator(text: str) -> None:
     key = fold(text)
     assert fold(key) == key
