@@ -56,7 +56,7 @@ say = Words()
 _WHILE_REVALIDATE_SECONDS = 60
 _PLACES_CACHING = f"public, max-age=3600, stale-while-revalidate={_WHILE_REVALIDATE_SECONDS}"
 _IMMUTABLE = "public, max-age=31536000, immutable"
-_KEEP_SECONDS, _KEEP_HEALTH_SECONDS = 60.0, 0.5
+_KEEP_SECONDS, _KEEP_PLACES_SECONDS, _KEEP_HEALTH_SECONDS = 60.0, 3600.0, 0.5
 """How long answers are repeated from memory; a picture that is taken down is gone from all processes as soon."""
 _UNCHECKED_HOST_ROUTES = ("/health", "/ready")
 _place_list = TypeAdapter(list[wire.PlaceBody])
@@ -175,7 +175,7 @@ def places(query: validation.PlacesQuery) -> ResponseReturnValue:
     if listed is None:
         listed = _place_list.dump_python(services().places(query), mode="json")
         answers.set(key, listed)
-    _repeat(Keep(_KEEP_SECONDS))
+    _repeat(Keep(_KEEP_PLACES_SECONDS))
     return _conditional(Response(json.dumps(listed, ensure_ascii=False), mimetype="application/json"), _PLACES_CACHING)
 
 

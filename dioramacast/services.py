@@ -49,9 +49,9 @@ _WEATHER_WAIT_SECONDS = 6.0
 """Above the deadline of a weather call: who waits for another process waits no longer."""
 _ARTISTS = 2
 """Processes that draw and rasterise for this one."""
-_WEATHER_SHARE, _PICTURES_SHARE, _SHELF_SHARE = 0.15, 0.35, 0.10
+_WEATHER_SHARE, _PICTURES_SHARE, _SHELF_SHARE = 0.10, 0.25, 0.10
 """Of ``CACHE_MAX_BYTES``; paintings have a share in ``atelier``."""
-FLASK_CACHE_SHARE, READY_ANSWERS_SHARE = 0.05, 0.20
+FLASK_CACHE_SHARE, READY_ANSWERS_SHARE = 0.05, 0.35
 
 
 @dataclass(frozen=True, slots=True)

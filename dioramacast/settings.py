@@ -153,7 +153,7 @@ class Settings(BaseModel):
     redis_url: Annotated[SecretStr, AfterValidator(_redis_url)] | None = None
     redis_connections: int = Field(8, ge=1, le=1000)
     """A process; small Redis plans count them."""
-    cache_max_bytes: int = Field(64 * MEBIBYTE, ge=MEBIBYTE)
+    cache_max_bytes: int = Field(96 * MEBIBYTE, ge=MEBIBYTE)
     hot_path: bool = True
     """Repeats answers from memory before Flask; without it all is the same but slower."""
 
