@@ -32,7 +32,7 @@ def usable_cores() -> int:
     return cores if quota == "max" else max(1, min(cores, round(int(quota) / int(period))))
 
 
-class _Listener(StreamServer):  # type: ignore[misc]
+class _Listener(StreamServer):
     """gunicorn's own takes one connection a turn of the loop where there are several workers: under load, when turns
     are long, those who come wait for seconds before they are so much as seen.
     """
