@@ -21,7 +21,7 @@ OVERLOADED = "dioramacast.overloaded"
 """Under this name the WSGI environment says that a request is refused: Flask then makes the answer."""
 
 _TURN_SECONDS, _BUSY_TURN_SECONDS = 0.005, 0.02
-_PATIENCE_SECONDS, _PAGE_PATIENCE_SECONDS, _PICTURE_PATIENCE_SECONDS = 0.25, 2.0, 10.0
+_PATIENCE_SECONDS, _PAGE_PATIENCE_SECONDS, _PICTURE_PATIENCE_SECONDS = 0.5, 2.0, 10.0
 _MOST_IN_FLIGHT = 500
 _SECONDS_EACH = 0.002
 """How fast the line is taken to move before it was measured."""

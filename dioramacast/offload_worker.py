@@ -17,7 +17,7 @@ REQUEST = struct.Struct("!I")
 ANSWER = struct.Struct("!BI")
 """The outcome, and how many bytes of it follow."""
 
-_NICENESS = 10
+_NICENESS = 15
 """Where processors are short, those who answer visitors come before those who draw."""
 
 
