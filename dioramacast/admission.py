@@ -21,7 +21,8 @@ OVERLOADED = "dioramacast.overloaded"
 """Under this name the WSGI environment says that a request is refused: Flask then makes the answer."""
 
 _TURN_SECONDS, _BUSY_TURN_SECONDS = 0.005, 0.02
-_PATIENCE_SECONDS, _PAGE_PATIENCE_SECONDS, _PICTURE_PATIENCE_SECONDS = 0.5, 2.0, 10.0
+_PATIENCE_SECONDS, _TYPING_PATIENCE_SECONDS, _PICTURE_PATIENCE_SECONDS = 2.0, 0.5, 10.0
+"""Who types has typed on after half a second."""
 _MOST_IN_FLIGHT = 500
 _SECONDS_EACH = 0.002
 """How fast the line is taken to move before it was measured."""
@@ -58,11 +59,12 @@ class Line:
     def _move(self) -> None:
         try:
             while self._waiting:
-                began = time.monotonic()
+                began, worked = time.monotonic(), time.process_time()
                 gevent.sleep(1e-6)  # a timer, for which the loop looks around: 0 would not let it
-                # A long turn is that of those who are at it: others would only make it longer.
-                is_busy = time.monotonic() - began > _BUSY_TURN_SECONDS
-                let_on = self._let_on(0.0 if is_busy else _TURN_SECONDS)
+                # Much work in a turn is that of those who are at it: others would only make it longer. A turn that is
+                # long since the processor was somebody else's says nothing of the kind.
+                is_busy = time.process_time() - worked > _BUSY_TURN_SECONDS
+                let_on = self._let_on(_TURN_SECONDS / 4 if is_busy else _TURN_SECONDS)
                 seconds = (time.monotonic() - began) / let_on
                 self._seconds_each += (seconds - self._seconds_each) * _LEARNING
         finally:
@@ -106,7 +108,7 @@ class Admission:
             return self._refuse(environ, start_response)
         self._in_flight += 1
         try:
-            if not self._line.join(_PATIENCE_SECONDS if path.startswith("/api/") else _PAGE_PATIENCE_SECONDS):
+            if not self._line.join(_TYPING_PATIENCE_SECONDS if path == "/api/places" else _PATIENCE_SECONDS):
                 return self._refuse(environ, start_response)
             return self._app(environ, start_response)
         finally:
