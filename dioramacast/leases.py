@@ -144,6 +144,8 @@ class Leases:
 
     def take(self, key: str, limit: int, window_seconds: float) -> float:
         """0: it is let through, and counted. Else the seconds until the next one would be."""
+        if not limit:
+            return window_seconds
         lease = self._leases.get(key)
         if lease is None:
             window_ms = int(window_seconds * 1000)
@@ -168,7 +170,7 @@ class Leases:
         return wait_seconds if wait_seconds > 0 else self._alone.wait_seconds(key, self._share(limit), window_seconds)
 
     def _share(self, limit: int) -> int:
-        return max(1, limit // self._processes)
+        return max(1, limit // self._processes) if limit else 0
 
     def _ask(self, lease: _Lease, key: str, limit: int) -> _Round:
         """The round that asks for a new lease; over when this returns, or when whoever began it is answered."""
@@ -182,9 +184,11 @@ class Leases:
             round_.questions.append(lease.question(limit, new_id))
             round_.ids.append(new_id)
         if begins:
-            # Those whose turn is now join, and where there are many, those of the next moment.
-            time.sleep(_GATHERING_SECONDS if self._is_crowded else 0)
-            self._settle(round_)
+            try:
+                # Those whose turn is now join, and where there are many, those of the next moment.
+                time.sleep(_GATHERING_SECONDS if self._is_crowded else 0)
+            finally:  # whatever becomes of who began it: the others wait
+                self._settle(round_)
             self._is_crowded = len(round_.leases) >= _CROWD
             self._sweep_when_due()
         return round_

@@ -35,6 +35,8 @@ class MovingWindow:
 
     def wait_seconds(self, key: str, limit: int, window_seconds: float) -> float:
         """What ``take`` would say; nothing is counted."""
+        if not limit:
+            return window_seconds
         taken = self._taken.get(key)
         if taken is None:
             return 0.0

@@ -161,3 +161,10 @@ def test_a_clock_that_was_set_back_locks_nobody_out(start_process, redis_server)
 def test_counts_in_redis_end_by_themselves(start_process, redis_server):
     let_through(start_process(), 1)
     assert WINDOW_SECONDS <= redis_server.client.ttl(KEY) <= WINDOW_SECONDS + 15
+
+
+def test_a_limit_of_none_lets_nobody_through(start_process, redis_server):
+    process = start_process()
+    assert [process.take("anna", 0, WINDOW_SECONDS) for _ in range(2)] == [WINDOW_SECONDS] * 2
+    assert process.wait_seconds("anna", 0, WINDOW_SECONDS) == WINDOW_SECONDS
+    assert redis_server.client.keys("*") == []

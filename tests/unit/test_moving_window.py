@@ -49,3 +49,8 @@ def test_nobody_is_remembered_for_longer_than_a_window_and_a_minute(clock):
     clock.now += 120
     window.take("anna", 3, 60)
     assert list(window._taken) == ["anna"]
+
+
+def test_a_limit_of_none_lets_nobody_through(clock):
+    window = MovingWindow(clock)
+    assert [window.take("anna", 0, 60) for _ in range(2)] == [60, 60]
