@@ -8,7 +8,6 @@ import os
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -53,11 +52,11 @@ answers = Cache()
 static_tree = StaticTree(Path(__file__).parent / "static")
 say = Words()
 
-_WHILE_REVALIDATE_SECONDS = 60
-_PLACES_CACHING = f"public, max-age=3600, stale-while-revalidate={_WHILE_REVALIDATE_SECONDS}"
+_MEANWHILE_STALE = "stale-while-revalidate=60"
+_PLACES_CACHING = f"public, max-age=3600, {_MEANWHILE_STALE}"
 _IMMUTABLE = "public, max-age=31536000, immutable"
-_KEEP_SECONDS, _KEEP_PLACES_SECONDS, _KEEP_HEALTH_SECONDS = 60.0, 3600.0, 0.5
-"""How long answers are repeated from memory; a picture that is taken down is gone from all processes as soon."""
+_REPEAT_PICTURE_SECONDS = 60.0
+"""A picture that was taken down is shown for so much longer than the shelf knows it, by other processes."""
 _UNCHECKED_HOST_ROUTES = ("/health", "/ready")
 _place_list = TypeAdapter(list[wire.PlaceBody])
 
@@ -97,6 +96,8 @@ def contract(view: Callable[..., Any]) -> Callable[..., Any]:
     @functools.wraps(view)
     def validated(**path: Any) -> Any:
         query = validation.parse_query(declared.query, request.args.items(multi=True))
+        if declared.repeat_seconds:
+            _repeat(Keep(declared.repeat_seconds))
         if declared.body is None:
             return counted(query, **path)
         return counted(query, validation.parse_model(declared.body, _json_object()), **path)
@@ -130,10 +131,8 @@ def as_rate_limited(error: RateLimitExceeded) -> RateLimited:
 def show_page(query: validation.PageQuery) -> ResponseReturnValue:
     units = query.units or preferred_units(request.headers.get("Accept-Language", ""))
     context = page.build_page(services(), query, units)
-    if not query.diorama:
-        studio, arrivals = services().studio, services().studio.arrivals
-        seconds = context["good_for_seconds"]
-        _repeat(Keep(seconds, renew_in_seconds=seconds / 2, is_true=lambda: studio.arrivals == arrivals))
+    if keep := context.pop("keep"):
+        _repeat(keep)
     response = _html("page.html", **context)
     response.vary.add("Accept-Language")
     return response
@@ -158,13 +157,12 @@ def weather(query: validation.WeatherQuery) -> ResponseReturnValue:
     answer = services().weather.current(query.coordinates)
     body = wire.weather_body(answer, *services().weather.name_of(answer), query.units)
     response = _json(body)
-    age_seconds = max(0.0, (services().now() - answer.report.fetched_at).total_seconds())
+    age_seconds = answer.age_seconds(services().now())
     response.headers["Age"] = str(int(age_seconds))
-    if keep := repetition(answer):
-        _repeat(replace(keep, age_seconds=age_seconds))
-    fresh_seconds = services().settings.weather_fresh_seconds
-    caching = f"public, max-age={fresh_seconds}, stale-while-revalidate={_WHILE_REVALIDATE_SECONDS}"
-    return _conditional(response, caching if answer.is_good else "no-cache")
+    if not answer.is_good:
+        return _conditional(response, "no-cache")
+    _repeat(repetition(answer, age_seconds))
+    return _conditional(response, f"public, max-age={services().settings.weather_fresh_seconds}, {_MEANWHILE_STALE}")
 
 
 @site.get("/api/places")
@@ -175,7 +173,6 @@ def places(query: validation.PlacesQuery) -> ResponseReturnValue:
     if listed is None:
         listed = _place_list.dump_python(services().places(query), mode="json")
         answers.set(key, listed)
-    _repeat(Keep(_KEEP_PLACES_SECONDS))
     return _conditional(Response(json.dumps(listed, ensure_ascii=False), mimetype="application/json"), _PLACES_CACHING)
 
 
@@ -258,7 +255,6 @@ def permalink(_query: validation.AnyQuery, diorama_id: str) -> ResponseReturnVal
 @site.get("/health")
 @contract
 def health(_query: validation.AnyQuery) -> ResponseReturnValue:
-    _repeat(Keep(_KEEP_HEALTH_SECONDS))
     return _uncached(_json(wire.HealthBody(status="healthy", timestamp=wire.iso(services().now()))))
 
 
@@ -316,7 +312,7 @@ def static_file(filename: str) -> Response:
     if encoding != "identity":
         response.headers["Content-Encoding"] = encoding
     response.vary.add("Accept-Encoding")
-    _repeat(Keep(_KEEP_SECONDS))
+    _repeat(Keep(math.inf))
     return _conditional(response, _IMMUTABLE if never_changes else "no-cache")
 
 
@@ -348,7 +344,7 @@ def _picture(picture: Picture) -> Response:
     # An SVG travels compressed: a part of it would be a part of something else.
     has_parts = picture.media_type != PictureFormat.SVG.media_type
     if picture.is_final:
-        _repeat(Keep(_KEEP_SECONDS))
+        _repeat(Keep(_REPEAT_PICTURE_SECONDS))
     return _conditional(response, _IMMUTABLE if picture.is_final else "no-cache", has_parts)
 
 
@@ -377,7 +373,6 @@ def _uncached(response: Response) -> Response:
 
 
 def _openapi() -> dict[str, Any]:
-    _repeat(Keep(_KEEP_SECONDS))
     return build_openapi(
         Route(rule.rule, method, view.contract)
         for rule in current_app.url_map.iter_rules()
@@ -435,7 +430,7 @@ def begin() -> None:
     g.is_counted = True
     if OVERLOADED in request.environ:
         REQUESTS_SHED.inc()
-        _repeat(Keep(_KEEP_SECONDS, counts=(REQUESTS_SHED,)))
+        _repeat(Keep(math.inf, counts=(REQUESTS_SHED,)))
         raise Overloaded
     if request.path not in _UNCHECKED_HOST_ROUTES:
         _check_host()

@@ -10,9 +10,11 @@ CONTRACTS = {
     "show_page": Contract(
         "The page", limit="general", query=validation.PageQuery, answers={200: ("text/html",)}, problems=(400, 404, 429)
     ),
-    "api_info": Contract("The API for people", limit="general", answers={200: ("text/html",)}, problems=(429,)),
+    "api_info": Contract(
+        "The API for people", limit="general", answers={200: ("text/html",)}, problems=(429,), repeat_seconds=60
+    ),
     "openapi_document": Contract(
-        "This document", limit="general", answers={200: ("application/json",)}, problems=(429,)
+        "This document", limit="general", answers={200: ("application/json",)}, problems=(429,), repeat_seconds=60
     ),
     "weather": Contract(
         "The weather at a point",
@@ -27,6 +29,7 @@ CONTRACTS = {
         query=validation.PlacesQuery,
         answers={200: [wire.PlaceBody]},
         problems=(400, 429, 503),
+        repeat_seconds=3600,
     ),
     "generate_image": Contract(
         "A diorama of a place",
@@ -88,7 +91,9 @@ CONTRACTS = {
     "permalink": Contract(
         "The permalink page of a diorama", limit="general", answers={200: ("text/html",)}, problems=(404, 429)
     ),
-    "health": Contract("Whether the process lives; touches nothing", answers={200: wire.HealthBody}),
+    "health": Contract(
+        "Whether the process lives; touches nothing", answers={200: wire.HealthBody}, repeat_seconds=0.5
+    ),
     "ready": Contract(
         "Whether to send visitors here",
         query=validation.ReadyQuery,

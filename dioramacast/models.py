@@ -120,6 +120,9 @@ class WeatherAnswer:
     renew_in_seconds: float = 0.0
     """Who asks after that lets it be loaded anew, before it expires."""
 
+    def age_seconds(self, now: datetime) -> float:
+        return max(0.0, (now - self.report.fetched_at).total_seconds())
+
     @property
     def is_good(self) -> bool:
         """Fresh, and no substitute that would hide a recovery: fit to be kept by browsers and CDNs."""

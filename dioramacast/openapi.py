@@ -43,6 +43,8 @@ class Contract:
     problems: tuple[int, ...] = ()
     limit: str | None = None
     """The visitor's limit that it counts against: ``RATE_LIMIT_<LIMIT>``."""
+    repeat_seconds: float = 0.0
+    """For how long an answer is repeated from memory; 0: the view says."""
 
     def models(self) -> set[type[BaseModel]]:
         found: set[type[BaseModel]] = {Problem} if self.problems else set()

@@ -9,7 +9,7 @@ from typing import Any
 
 from dioramacast import renderer, world_map
 from dioramacast.conditions import CONDITIONS
-from dioramacast.dioramas import Diorama
+from dioramacast.dioramas import Diorama, Studio
 from dioramacast.errors import UnknownPlace, WeatherUnavailable
 from dioramacast.facts import facts_of
 from dioramacast.models import (
@@ -22,6 +22,7 @@ from dioramacast.models import (
     Units,
     WeatherAnswer,
 )
+from dioramacast.ready_answers import Keep
 from dioramacast.renderer.colour import readable_ink
 from dioramacast.services import Services
 from dioramacast.specs import shown_moon_phase
@@ -63,7 +64,7 @@ def build_page(services: Services, query: PageQuery, units: Units) -> dict[str, 
         "map_tiles_attribution": services.settings.map_tiles_attribution,
         "utc_offset_seconds": offset_seconds,
         "local_now": now + timedelta(seconds=offset_seconds),
-        "good_for_seconds": _good_for_seconds(answer, can_be_painted),
+        "keep": _keep(services.studio, answer, can_be_painted) if query.diorama is None else None,
         "weather": build_weather_card(answer, units, now, fresh_seconds) if answer else None,
         "weather_icon": _weather_icon(answer, shown, place, now) if answer else "",
         "day": build_day(place.coordinates, answer.report if answer else None, now, offset_seconds),
@@ -193,11 +194,13 @@ def _full_text(place: Place) -> str:
     return text if len(text) <= LOCATION_MAX_CHARACTERS else f"{place.name}, {place.country}"
 
 
-def _good_for_seconds(answer: WeatherAnswer | None, can_be_painted: bool) -> float:
-    """For how long the page may be shown to others; 0: to nobody else, for better weather may come any moment."""
+def _keep(studio: Studio, answer: WeatherAnswer | None, can_be_painted: bool) -> Keep | None:
+    """How the page may be repeated to others; None: better weather may come any moment."""
     if answer is None or not answer.is_good:
-        return 0.0
-    return min(answer.fresh_for_seconds, _UNPAINTED_SECONDS if can_be_painted else _PAGE_SECONDS)
+        return None
+    seconds = min(answer.fresh_for_seconds, _UNPAINTED_SECONDS if can_be_painted else _PAGE_SECONDS)
+    arrivals = studio.arrivals
+    return Keep(seconds, renew_in_seconds=seconds / 2, is_true=lambda: studio.arrivals == arrivals)
 
 
 def _utc_offset_seconds(services: Services, answer: WeatherAnswer | None, place: Place) -> int:

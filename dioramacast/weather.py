@@ -143,12 +143,10 @@ class WeatherLadder:
         return sample_weather(cell, near.climate, near.elevation_m, self.utc_offset_seconds(near), self._now())
 
 
-def repetition(answer: WeatherAnswer) -> Keep | None:
-    """How an answer may be repeated: while it is fresh. Another would hide that a provider is back."""
-    if not answer.is_good:
-        return None
+def repetition(answer: WeatherAnswer, age_seconds: float) -> Keep:
+    """How a good answer may be repeated: while it is fresh. Another would hide that a provider is back."""
     counts = (CACHE_LOOKUPS.labels("weather", "ready"), _counter_of(answer))
-    return Keep(answer.fresh_for_seconds, answer.renew_in_seconds, counts=counts)
+    return Keep(answer.fresh_for_seconds, answer.renew_in_seconds, age_seconds, counts=counts)
 
 
 def _counter_of(answer: WeatherAnswer) -> Counter:

@@ -22,7 +22,8 @@ FORGED = ('"quoted', '"', "1.2.3.4", ", ,")
 @pytest.fixture(scope="module")
 def start(start_shared):
     def start(**settings):
-        return start_shared(TRUSTED_PROXIES="1", ALLOWED_ORIGINS="https://friend.example", **settings)
+        usual = {"TRUSTED_PROXIES": "1", "ALLOWED_ORIGINS": "https://friend.example", "HOT_PATH": "true"}
+        return start_shared(**usual | settings)
 
     return start
 
