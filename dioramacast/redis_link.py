@@ -20,7 +20,6 @@ logger = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
-_TIMEOUT_SECONDS = 0.25
 _LATE_SECONDS = 0.1
 """A time-out that comes so much later than it should came from a busy process, and says nothing about Redis."""
 _TURN_SECONDS = 2.0
@@ -34,8 +33,16 @@ class _TimedOut(UpstreamUnavailable):
 class RedisLink:
     """Every failure comes out as ``RedisUnavailable``; after one, Redis is left alone but for a probe each second."""
 
-    def __init__(self, url: SecretStr, connections: int, ca_bundle: str | None, clock: Callable[[], float]) -> None:
+    def __init__(
+        self,
+        url: SecretStr,
+        connections: int,
+        ca_bundle: str | None,
+        clock: Callable[[], float],
+        timeout_seconds: float = 0.25,
+    ) -> None:
         self.url = url
+        self._timeout_seconds = timeout_seconds
         self._connections = connections
         self._ca_bundle = ca_bundle
         self._breaker = Breaker(clock, threshold=1)
@@ -50,7 +57,7 @@ class RedisLink:
         """The result of ``command(client)``; ``once``: it may not be sent a second time.
 
         Raises:
-            RedisUnavailable: it failed, took longer than a quarter of a second, or failed a moment ago; or this
+            RedisUnavailable: it failed, took longer than ``timeout_seconds``, or failed a moment ago; or this
                 process asks so much that there was no turn for it in time.
         """
         if not self._turns.acquire(timeout=_TURN_SECONDS):
@@ -70,7 +77,7 @@ class RedisLink:
         try:
             return self._run(command)
         except _TimedOut:
-            if time.monotonic() - started < _TIMEOUT_SECONDS + _LATE_SECONDS:
+            if time.monotonic() - started < self._timeout_seconds + _LATE_SECONDS:
                 raise
         REDIS_FAILURES.labels("LateTimeout").inc()
         if once:
@@ -104,9 +111,9 @@ class RedisLink:
         return redis.BlockingConnectionPool.from_url(
             url,
             max_connections=self._connections,
-            timeout=_TIMEOUT_SECONDS,
-            socket_timeout=_TIMEOUT_SECONDS,
-            socket_connect_timeout=_TIMEOUT_SECONDS,
+            timeout=self._timeout_seconds,
+            socket_timeout=self._timeout_seconds,
+            socket_connect_timeout=self._timeout_seconds,
             retry=Retry(NoBackoff(), 0),
             **options,
         )

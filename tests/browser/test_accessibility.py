@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import PATIENCE_MS
+from tests.browser.conftest import PATIENCE_MS, patient
 from tests.conftest import StartServer
 from tests.fakes.process import Fake
 from tests.system.server import Server
@@ -187,6 +187,7 @@ def page_in_state(request: pytest.FixtureRequest, browser: Browser) -> Iterator[
         fake: Fake = request.getfixturevalue(f"{name}_process")
         fake.reset()
     page = context.new_page()
+    page.goto = patient(page)  # type: ignore[method-assign]
     request.param(Scene(request, page))
     page.evaluate(AXE.read_text())
     yield page

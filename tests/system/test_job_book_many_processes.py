@@ -22,12 +22,13 @@ PROCESSES = multiprocessing.get_context("spawn")
 
 
 def open_book(url, limits=LIMITS):
-    link = RedisLink(SecretStr(url), 8, None, time.monotonic)
+    # What is counted here is lost with an answer that comes too late; a busy machine makes every answer late.
+    link = RedisLink(SecretStr(url), 8, None, time.monotonic, timeout_seconds=60)
     return RedisJobBook(link, limits, lambda: secrets.token_hex(8))
 
 
 def patiently(ask):
-    """On a busy machine Redis may take longer than the link allows; whoever asks again gets on."""
+    """After a failure Redis is left alone for a moment; whoever asks again gets on."""
     deadline = time.monotonic() + 60
     while True:
         try:
@@ -42,17 +43,17 @@ def work(url, limits, is_over, told):
     """Claims and finishes until told otherwise; says what it has claimed, and how many it saw running."""
     book = open_book(url, limits)
     while not is_over.is_set():
-        claim = patiently(book.claim)
+        claim = book.claim()
         if claim is None:
             time.sleep(0.01)
             continue
-        running = patiently(book.counts).running
-        is_ours = patiently(lambda: book.finish(claim, JobState.DONE))  # noqa: B023
+        running = book.counts().running
+        is_ours = book.finish(claim, JobState.DONE)
         told.put((claim.artwork_id, claim.attempts, running, is_ours))
 
 
 def claim_and_hang(url, told):
-    claim = patiently(open_book(url).claim)
+    claim = open_book(url).claim()
     told.put(claim)
     time.sleep(60)
 
@@ -74,7 +75,7 @@ def start():
 
 
 def submit(book, *names, rank=JobRank.VISITOR):
-    return [patiently(lambda: book.submit(name, b"{}", rank)) for name in names]  # noqa: B023
+    return [book.submit(name, b"{}", rank) for name in names]
 
 
 def wait_until(is_so):
@@ -93,14 +94,14 @@ def test_eight_processes_claim_each_of_500_jobs_once(redis_server, start):
     for _ in range(8):
         start(work, redis_server.url, limits, is_over, told)
     results = [told.get(timeout=60) for _ in NAMES]
-    wait_until(lambda: patiently(book.counts).queued == 0)
+    wait_until(lambda: book.counts().queued == 0)
     is_over.set()
     assert Counter(name for name, *_ in results) == Counter(NAMES)
     assert {(attempts, is_ours) for _, attempts, _, is_ours in results} == {(1, True)}
     assert max(running for _, _, running, _ in results) <= 5
-    counts = patiently(book.counts)
+    counts = book.counts()
     assert (counts.queued, counts.running, counts.done) == (0, 0, 500)
-    assert {each.state for each in patiently(lambda: book.jobs(NAMES)).values()} == {JobState.DONE}
+    assert {each.state for each in book.jobs(NAMES).values()} == {JobState.DONE}
 
 
 def test_the_job_of_a_killed_process_is_done_by_another_once(redis_server, start):
@@ -111,27 +112,27 @@ def test_the_job_of_a_killed_process_is_done_by_another_once(redis_server, start
     lost = told.get(timeout=30)
     assert lost.artwork_id == "a"
     process.kill()
-    wait_until(lambda: patiently(book.recover) == 1)
+    wait_until(lambda: book.recover() == 1)
     is_over, results = PROCESSES.Event(), PROCESSES.Queue()
     for _ in range(3):
         start(work, redis_server.url, LIMITS, is_over, results)
     found = sorted(results.get(timeout=30)[:2] for _ in range(2))
     is_over.set()
     assert found == [("a", 2), ("b", 1)]
-    assert not patiently(lambda: book.finish(lost, JobState.FAILED))
-    assert patiently(book.counts).done == 2
+    assert not book.finish(lost, JobState.FAILED)
+    assert book.counts().done == 2
 
 
 def test_processes_that_recover_at_once_put_each_lost_job_back_once(redis_server):
     books = [open_book(redis_server.url) for _ in range(8)]
     submit(books[0], *NAMES[:12])
-    claims = [patiently(books[0].claim) for _ in range(12)]
+    claims = [books[0].claim() for _ in range(12)]
     assert None not in claims
     time.sleep(1.1)
     with ThreadPoolExecutor(8) as pool:
-        put_back = list(pool.map(lambda book: patiently(book.recover), books))
+        put_back = list(pool.map(lambda book: book.recover(), books))
     assert sum(put_back) == 12
-    again = [patiently(books[1].claim) for _ in range(12)]
+    again = [books[1].claim() for _ in range(12)]
     assert sorted(claim.artwork_id for claim in again) == sorted(NAMES[:12])
     assert {claim.attempts for claim in again} == {2}
 
@@ -141,7 +142,7 @@ def test_of_a_hundred_who_ask_at_once_one_makes_the_job(redis_server):
     with ThreadPoolExecutor(20) as pool:
         answers = list(pool.map(lambda number: submit(books[number % 10], "a")[0], range(100)))
     assert Counter(answers) == {Submission.NEW: 1, Submission.JOINED: 99}
-    assert patiently(lambda: books[0].jobs(["a"]))["a"].askers == 100
+    assert books[0].jobs(["a"])["a"].askers == 100
 
 
 def test_a_queue_takes_no_more_than_its_limit_however_many_ask_at_once(redis_server):
@@ -171,7 +172,7 @@ def test_finish_cancel_recover_and_submit_race_to_one_end(redis_server):
     for number in range(60):
         name = NAMES[number]
         begun += submit(books[0], name) == [Submission.NEW]
-        claim = patiently(books[0].claim)
+        claim = books[0].claim()
         steps = [
             lambda claim=claim: books[0].finish(claim, JobState.DONE),
             lambda claim=claim: books[1].put_back(claim, counts=False),
@@ -181,17 +182,17 @@ def test_finish_cancel_recover_and_submit_race_to_one_end(redis_server):
             books[5].recover,
         ]
         with ThreadPoolExecutor(len(steps)) as pool:
-            answers = list(pool.map(patiently, steps))
+            answers = list(pool.map(lambda step: step(), steps))
         begun += answers[3] is Submission.NEW
-        job = patiently(lambda name=name: books[0].jobs([name]))[name]
+        job = books[0].jobs([name])[name]
         if job.state is JobState.QUEUED:
-            again = patiently(books[1].claim)
+            again = books[1].claim()
             assert again.artwork_id == name
-            assert patiently(lambda again=again: books[1].finish(again, JobState.DONE))
+            assert books[1].finish(again, JobState.DONE)
         else:
             assert job.state in (JobState.DONE, JobState.CANCELLED)
-        assert patiently(books[2].claim) is None
-    counts = patiently(books[0].counts)
+        assert books[2].claim() is None
+    counts = books[0].counts()
     assert (counts.queued, counts.running, counts.failed) == (0, 0, 0)
     assert counts.done + counts.cancelled == begun
 
@@ -199,7 +200,7 @@ def test_finish_cancel_recover_and_submit_race_to_one_end(redis_server):
 def test_redis_lost_and_back_empty_between_claim_and_finish(redis_server):
     book = open_book(redis_server.url)
     submit(book, "a", "b")
-    claim = patiently(book.claim)
+    claim = book.claim()
     redis_server.kill()
     with pytest.raises(RedisUnavailable):
         book.renew([claim])
