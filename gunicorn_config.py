@@ -2,7 +2,6 @@ from gevent import monkey
 
 monkey.patch_all()  # before anything imports ssl: otherwise every HTTPS call dies with a RecursionError
 
-import gc
 import glob
 import os
 import shutil
@@ -10,6 +9,7 @@ import sys
 import tempfile
 
 from dioramacast.errors import SettingsError
+from dioramacast.garbage import collect_by_the_clock
 from dioramacast.logs import logging_config
 from dioramacast.server import usable_cores
 from dioramacast.settings import Settings
@@ -39,7 +39,7 @@ reload = settings.flask_debug
 # What is read once at the start: the page's own files.
 reload_extra_files = [path for path in glob.glob("static/**", recursive=True) if os.path.isfile(path)]
 logconfig_dict = logging_config(settings.log_level)
-accesslog = None  # app.py writes its own line, with the route and the request id
+logger_class = "dioramacast.server.QuietLogger"
 
 if _asked_for > workers:
     # Without Redis each process would have a cache and budgets of its own.
@@ -55,11 +55,7 @@ if workers > 1 and "PROMETHEUS_MULTIPROC_DIR" not in os.environ:  # a reload rea
 
 def post_worker_init(worker):
     worker.wsgi.extensions["dioramacast"].start()
-    # What is there now stays. Looking through all objects is rare: with ten thousand visitors it stops everybody for
-    # a good part of a second, and little of ours is in rings.
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(10_000, 50, 100)
+    collect_by_the_clock()
 
 
 def child_exit(server, worker):

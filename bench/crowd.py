@@ -76,8 +76,9 @@ class Crowd:
             loop.call_later(self._ramp_seconds * number / self._count, visitor.arrive)
         await asyncio.sleep(self._ramp_seconds + self._seconds)
         self.is_over = True
-        deadline = time.monotonic() + ANSWER_WITHIN_SECONDS
-        while any(visitor.is_waiting for visitor in self._visitors) and time.monotonic() < deadline:
+        # They leave as they came, one by one: each where its next action would have been.
+        deadline = time.monotonic() + self.pause_seconds[1] + ANSWER_WITHIN_SECONDS
+        while any(visitor.is_here for visitor in self._visitors) and time.monotonic() < deadline:
             await asyncio.sleep(LOOK_SECONDS)
         looking.cancel()
         for visitor in self._visitors:
@@ -112,18 +113,20 @@ class Visitor:
         self._searches: list[str] = []
 
     @property
-    def is_waiting(self) -> bool:
-        return self._connection is not None and self._connection.asked_at is not None
+    def is_here(self) -> bool:
+        return self._connection is not None
 
     def arrive(self) -> None:
         # Kept: the loop itself holds tasks weakly.
         self._arriving = asyncio.ensure_future(self._connect())
 
     def leave(self) -> None:
-        if self.is_waiting:
+        if self._connection is None:
+            return
+        if self._connection.asked_at is not None:
             self._failed("unanswered")
-        if self._connection:
-            self._connection.close()
+        self._connection.close()
+        self._connection = None
 
     def give_up(self, asked_before: float) -> None:
         """Where an answer does not come: a browser would turn away, too."""
@@ -200,7 +203,9 @@ class Visitor:
             self._ask("places", self._searches.pop(0))
 
     def _ask(self, kind: str, path: str, body: bytes = b"") -> None:
-        if self._connection is None or self._crowd.is_over:
+        if self._crowd.is_over:
+            self.leave()
+        if self._connection is None:
             return
         self._kind = kind
         head = (b"POST " if body else b"GET ") + path.encode() + self._tail

@@ -12,7 +12,10 @@ from typing import Any
 import gevent
 from gevent.server import StreamServer
 from greenlet import greenlet
+from gunicorn.glogging import Logger  # type: ignore[import-untyped]
 from gunicorn.workers.ggevent import GeventWorker  # type: ignore[import-untyped]
+
+from dioramacast.connection import Connection
 
 _CGROUP_QUOTA = Path("/sys/fs/cgroup/cpu.max")
 _IDLE_GRACE_SECONDS = 1.0
@@ -32,6 +35,12 @@ def usable_cores() -> int:
     return cores if quota == "max" else max(1, min(cores, round(int(quota) / int(period))))
 
 
+class QuietLogger(Logger):  # type: ignore[misc]
+    """gunicorn's, without a line for each request: it made one for nobody. Ours is written in ``request_record.py``."""
+
+    def access(self, *_of_a_request: object) -> None: ...
+
+
 class _Listener(StreamServer):
     """gunicorn's own takes one connection a turn of the loop where there are several workers: under load, when turns
     are long, those who come wait for seconds before they are so much as seen.
@@ -41,6 +50,13 @@ class _Listener(StreamServer):
 
     def __init__(self, worker: GeventWorker, listener: Any, *, spawn: Any, **_of_another_kind: object) -> None:
         super().__init__(listener, handle=partial(worker.handle, listener), spawn=spawn)
+
+    def do_read(self) -> Any:
+        accepted = super().do_read()
+        if accepted:
+            taken, address = accepted
+            accepted = Connection(taken.family, taken.type, taken.proto, fileno=taken.detach()), address
+        return accepted
 
 
 class DrainingWorker(GeventWorker):  # type: ignore[misc]

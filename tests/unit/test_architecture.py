@@ -99,7 +99,19 @@ RANKS = (
     # 4: who is given what.
     {"atelier", "services"},
     # 5: where the process begins.
-    {"__main__", "app", "flask_cache", "flask_config", "front", "gunicorn_config", "page", "server", "worker"},
+    {
+        "__main__",
+        "app",
+        "connection",
+        "flask_cache",
+        "flask_config",
+        "front",
+        "garbage",
+        "gunicorn_config",
+        "page",
+        "server",
+        "worker",
+    },
 )
 
 WITHIN_A_RANK = {
@@ -145,7 +157,8 @@ WITHIN_A_RANK = {
     "wishes": {"places", "weather"},
     "services": {"atelier"},
     "app": {"flask_config", "front", "page"},
-    "gunicorn_config": {"server"},
+    "gunicorn_config": {"garbage", "server"},
+    "server": {"connection"},
 }
 """Who may import whom beside itself; everybody else passes through ``services``."""
 
