@@ -15,6 +15,7 @@ import gevent
 from gevent.event import Event
 
 from dioramacast.cache import LruStore
+from dioramacast.event_loop import turn_age_seconds
 from dioramacast.ready_answers import App, Environ, ReadyAnswer, Repeater, StartResponse
 
 OVERLOADED = "dioramacast.overloaded"
@@ -44,7 +45,7 @@ class Line:
 
     def join(self, patience_seconds: float) -> bool:
         """Returns when it is one's turn, which is at once where little is going on. False: it would take too long."""
-        if not self._waiting and _turn_age_seconds() < _TURN_SECONDS:
+        if not self._waiting and turn_age_seconds() < _TURN_SECONDS:
             return True
         if len(self._waiting) * self._seconds_each > patience_seconds:
             return False
@@ -78,11 +79,6 @@ class Line:
             gevent.sleep(0)  # who was let on runs now, until it waits for something or is done
             let_on += 1
         return let_on
-
-
-def _turn_age_seconds() -> float:
-    # The loop's own time stands still from when it saw who is ready.
-    return time.time() - float(gevent.get_hub().loop.now())
 
 
 class Admission:

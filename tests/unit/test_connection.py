@@ -2,6 +2,7 @@
 
 import re
 import socket
+import time
 
 import gevent
 import pytest
@@ -89,3 +90,17 @@ def test_a_long_body_comes_whole_to_a_visitor_who_reads_slowly(pair):
             gevent.sleep(0.001)
     sending.join()
     assert received == HEAD + body
+
+
+def test_in_a_long_turn_of_the_loop_others_are_seen_before_a_request_is(pair):
+    connection, visitor = pair
+    visitor.sendall(b"GET")
+    seen = []
+
+    def serve():
+        time.sleep(0.05)  # the turn gets old
+        gevent.spawn(seen.append, "another")
+        seen.append(connection.recv(1000))
+
+    gevent.spawn(serve).join()
+    assert seen == ["another", b"GET"]
