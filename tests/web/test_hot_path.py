@@ -4,6 +4,8 @@ import time
 
 import pytest
 
+from tests.system.redis_server import RedisServer
+
 OF_ONE_REQUEST = {"X-Request-ID", "Date", "Age"}
 WEATHER = "/api/weather?lat=62.2&lon=-7.1"
 PATHS = (
@@ -39,8 +41,11 @@ def slow(start):
 
 
 @pytest.fixture(scope="module")
-def twins(start, slow):
-    return start(), slow
+def twins(start, tmp_path_factory):
+    """One repeats, one does not, and both know the same weather, of the same second."""
+    redis = RedisServer(tmp_path_factory.mktemp("redis"))
+    yield start(REDIS_URL=redis.url), start(REDIS_URL=redis.url, HOT_PATH="false")
+    redis.kill()
 
 
 def ask(server, path, **headers):
