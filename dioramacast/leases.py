@@ -18,12 +18,12 @@ from dioramacast.moving_window import MovingWindow
 from dioramacast.redis_link import RedisLink
 
 _KEY_PREFIX = "dioramacast:1:limits:leases:"
-_LEASE_SECONDS = 15.0
-_LEASE_SHARE_OF_WINDOW = 0.25
+_LEASE_SECONDS = 20.0
+_LEASE_SHARE_OF_WINDOW = 1 / 3
 _REFUSAL_SECONDS = 1.0
 """A refusal holds for so long, before Redis is asked again: others may have given back."""
 _RETURNED_AT_ONCE = 200
-_GATHERING_SECONDS, _CROWD = 0.002, 4
+_GATHERING_SECONDS, _CROWD = 0.005, 4
 
 _LEASE = """
 -- By key, in one argument: limit, milliseconds of the window and of the lease, the new lease's id, and how the last one
