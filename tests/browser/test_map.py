@@ -147,7 +147,7 @@ def test_without_javascript_the_map_is_a_picture_and_nothing_asks_where_one_is(p
     expect(page.get_by_role("button", name="Zoom in")).to_be_hidden()
 
 
-def test_other_tiles_are_shown_by_setting(open_page: OpenPage, start_server: StartServer, watch: Watch) -> None:
+def test_other_tiles_are_shown_by_setting(start_server: StartServer, open_page: OpenPage, watch: Watch) -> None:
     server = start_server(
         MAP_TILES_URL="http://tiles.example/{z}/{x}/{y}.png", MAP_TILES_ATTRIBUTION="© Example, https://tiles.example/"
     )
