@@ -101,9 +101,12 @@ class Bench:
         self._seconds = arguments.seconds
         self._rounds = arguments.rounds
         self._connections = arguments.connections
+        self._only = arguments.only
         self.comparisons: list[Comparison] = []
 
     def against_a_bare_callable(self, ours: Server, case: Case) -> None:
+        if self._only not in case.name:
+            return
         answer = record(ours, case.path, case.headers, case.status)
         other = serve_bare(self._site, answer)
         for connections in self._connections:
@@ -120,6 +123,8 @@ class Bench:
             ("Flask, limiter, cache", 4, self._site.serve_other, "bench.rivals:build_limited_and_cached_app()"),
             ("FastAPI on uvicorn", None, self._site.serve_asgi, "bench.rival_fastapi:build_app"),
         ):
+            if self._only not in f"weather against {name}":
+                continue
             other = serve(application, **environment)
             record(other, WEATHER, {})
             self._compare(f"weather against {name}", target, ours, other, load)
@@ -154,6 +159,7 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=5, help="of each run")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--connections", type=int, nargs="+", default=[64, 512])
+    parser.add_argument("--only", default="", metavar="TEXT", help="the rows in whose names this is, such as 304")
     arguments = parser.parse_args()
     wrk.require_wrk()
     with Site() as site:
