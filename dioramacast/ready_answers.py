@@ -13,9 +13,9 @@ from prometheus_client import Counter
 
 from dioramacast.logs import new_request_id
 from dioramacast.request_record import RequestRecord
+from dioramacast.response_head import Headers, start_again
 
 Environ = dict[str, Any]
-Headers = list[tuple[str, str]]
 StartResponse = Callable[..., Any]
 App = Callable[[Environ, StartResponse], Iterable[bytes]]
 
@@ -54,6 +54,7 @@ class ReadyAnswer:
     status: str
     code: int
     headers: Headers
+    content_length: int | None
     body: list[bytes]
     route: str
     limit: str | None
@@ -110,18 +111,20 @@ class Repeater:
         headers = [*ready.headers, ("X-Request-ID", request_id)]
         if ready.born_at is not None:
             headers.append(("Age", str(int(started - ready.born_at))))
-        start_response(ready.status, headers)
+        start_again(start_response, ready.status, ready.code, headers, ready.content_length)
         seconds = self._clock() - started
         self._record.add(ready.route, environ["REQUEST_METHOD"], ready.code, seconds, request_id, also=ready.counts)
         return ready.body
 
     def _made(self, status: str, headers: Headers, body: bytes, keep: Keep) -> ReadyAnswer:
         now = self._clock()
+        lengths = [int(value) for name, value in headers if name.lower() == "content-length"]
         return ReadyAnswer(
             status=status,
             code=int(status[:3]),
             # Interned, for most of their text is that of all answers.
             headers=[(intern(name), intern(value)) for name, value in headers if name.lower() not in _OF_ONE_REQUEST],
+            content_length=lengths[0] if lengths else None,
             body=[body],
             route=keep.route,
             limit=keep.limit,
