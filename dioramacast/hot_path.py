@@ -5,6 +5,7 @@ slower.
 """
 
 from collections.abc import Callable, Hashable, Iterable
+from sys import intern
 from threading import Event
 
 from dioramacast.cache import LruStore
@@ -67,7 +68,7 @@ class HotPath:
         try:
             chunks, ready = self._repeater.ask(environ, start_response)
             if ready is not None and ready.code in (200, 304):
-                self._answers.set(key if ready.code == 200 else (*key, validator), ready)
+                self._answers.set(_interned(key if ready.code == 200 else (*key, validator)), ready)
             return chunks
         finally:
             self._making.pop(key, None)
@@ -109,3 +110,8 @@ class HotPath:
             ready.renew_at = now + _RENEWAL_SECONDS
             return False
         return ready.limit is None or self._permit(ready.limit, visitor(environ, self._trusted_proxies))
+
+
+def _interned(key: Key) -> Key:
+    """With the texts that most keys have, once for all of them."""
+    return tuple(intern(part) if isinstance(part, str) else part for part in key)

@@ -18,8 +18,8 @@ from dioramacast.moving_window import MovingWindow
 from dioramacast.redis_link import RedisLink
 
 _KEY_PREFIX = "dioramacast:1:limits:leases:"
-_LEASE_SECONDS = 20.0
-_LEASE_SHARE_OF_WINDOW = 1 / 3
+_LEASE_SECONDS = 30.0
+_LEASE_SHARE_OF_WINDOW = 1 / 2
 _REFUSAL_SECONDS = 1.0
 """A refusal holds for so long, before Redis is asked again: others may have given back."""
 _RETURNED_AT_ONCE = 200

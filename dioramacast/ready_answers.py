@@ -6,7 +6,7 @@ What belongs to one request alone is made anew each time: its id, the ``Age``, a
 import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from sys import intern
+from functools import lru_cache
 from typing import Any
 
 from prometheus_client import Counter
@@ -23,12 +23,18 @@ KEEP = "dioramacast.keep"
 """Under this name a view leaves its ``Keep`` in the WSGI environment."""
 
 _OF_ONE_REQUEST = ("x-request-id", "age")
-_OVERHEAD_BYTES = 2000
-"""What an answer weighs beside its body: the tuples of some twenty headers, the key, the objects."""
+_OVERHEAD_BYTES = 1300
+"""What an answer weighs beside its body: its own headers, the list of all some twenty, the key, the objects."""
 
 
 def _always() -> bool:
     return True
+
+
+@lru_cache(maxsize=256)
+def _shared(name: str, value: str) -> tuple[str, str]:
+    """One and the same for all answers: most of their headers are."""
+    return name, value
 
 
 @dataclass(slots=True)
@@ -122,8 +128,7 @@ class Repeater:
         return ReadyAnswer(
             status=status,
             code=int(status[:3]),
-            # Interned, for most of their text is that of all answers.
-            headers=[(intern(name), intern(value)) for name, value in headers if name.lower() not in _OF_ONE_REQUEST],
+            headers=[_shared(*header) for header in headers if header[0].lower() not in _OF_ONE_REQUEST],
             content_length=lengths[0] if lengths else None,
             body=[body],
             route=keep.route,
