@@ -1,9 +1,9 @@
 """``make bench-growth``: what a request for cached weather costs as visitors and cached places grow.
 
 Microseconds of the server's processor time for each request. Visitors: each has a connection and an address of its own,
-and all ask for one place. Places: so many are in Redis, and one visitor after the other asks for ten of them, or for
-any of them, the first most often, as Zipf found it. What does not fit into a process's ``CACHE_MAX_BYTES`` is read
-from Redis.
+and all ask for one place; beside it what a bare WSGI callable costs that sends the same. Places: so many are in Redis, and one visitor after the other asks for ten of them, or for
+any of them, the first most often, as Zipf found it. It is warmed up until each process has met all that is asked for;
+what does not fit into its ``CACHE_MAX_BYTES`` is read from Redis.
 """
 
 import argparse
@@ -16,6 +16,7 @@ from itertools import islice
 from pathlib import Path
 
 from bench import wrk
+from bench.bare import record, serve_bare
 from bench.hot_paths import WEATHER
 from bench.machine import machine
 from bench.site import UNLIMITED, WORKERS, Site
@@ -36,6 +37,8 @@ ASKED = 50_000
 """Requests in a list of those drawn, which is asked over and over."""
 KEEP_SECONDS = 7200
 STEPS_DEG = (0, 0.05, -0.05, 0.1)
+MET_PER_SECOND = 250
+"""Of the different paths in such a list, what each process has met while it is warmed up."""
 SEED = 20_261_124
 
 
@@ -64,19 +67,22 @@ def seed(store: RedisStore, report: Entry, cells: Sequence[Coordinates]) -> None
         store.set(weather_key(WeatherSource.OPENWEATHERMAP, cell), entry, KEEP_SECONDS)
 
 
-def drawn(cells: Sequence[Coordinates], file: Path) -> Path:
-    """``file``, with the paths that many visitors would ask for."""
+def drawn(cells: Sequence[Coordinates]) -> list[str]:
+    """The paths that many visitors would ask for."""
     zipf, dice = Zipf(len(cells)), random.Random(SEED)  # noqa: S311
-    file.write_text("\n".join(path_of(cells[zipf.draw(dice)]) for _ in range(ASKED)))
-    return file
+    return [path_of(cells[zipf.draw(dice)]) for _ in range(ASKED)]
 
 
-def load_of(paths: Path) -> wrk.Load:
-    return wrk.Load("/", CONNECTIONS, {}, VISITORS, paths)
+def cost_of_places(server: Server, cells: Sequence[Coordinates], file: Path, seconds: float) -> str:
+    """``file`` is written."""
+    paths = drawn(cells)
+    file.write_text("\n".join(paths))
+    load = wrk.Load("/", CONNECTIONS, {}, VISITORS, file)
+    return cost(server, load, seconds, warm_up_seconds=max(seconds, len(set(paths)) / MET_PER_SECOND))
 
 
-def cost(server: Server, load: wrk.Load, seconds: float) -> str:
-    wrk.warm_up(server, load, seconds)
+def cost(server: Server, load: wrk.Load, seconds: float, warm_up_seconds: float) -> str:
+    wrk.warm_up(server, load, warm_up_seconds)
     run = wrk.run(server, load, seconds)
     failures = f" ({run.refused} refused, {run.broken} broken)" if run.refused or run.broken else ""
     return f"{run.cpu_us:>10,.0f} µs{run.per_second:>10,.0f}/s{failures}"
@@ -84,7 +90,7 @@ def cost(server: Server, load: wrk.Load, seconds: float) -> str:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--seconds", type=float, default=10, help="of each run, and of warming up before it")
+    parser.add_argument("--seconds", type=float, default=10, help="of each run, and at least of warming up before it")
     parser.add_argument("--visitors", type=int, nargs="+", default=[100, 1_000, 10_000])
     parser.add_argument("--places", type=int, nargs="+", default=[10, 100, 1_000, 10_000, 100_000])
     arguments = parser.parse_args()
@@ -94,9 +100,13 @@ def main() -> int:
         settings = {"TRUSTED_PROXIES": "1", "RATE_LIMIT_WEATHER": UNLIMITED, "WEATHER_FRESH_SECONDS": "3600"}
         server = site.serve(**settings)
         print(f"{machine()}; {WORKERS} workers; runs of {arguments.seconds:g} s")
+        bare = serve_bare(site, record(server, WEATHER, {}))
+        print(f"{'':7} visitors {'ours':>24}{'a bare callable':>25}")
         for count in arguments.visitors:
             load = wrk.Load(WEATHER, count, {}, visitors=count)
-            print(f"{count:>7,} visitors {cost(server, load, arguments.seconds)}", flush=True)
+            costs = [cost(each, load, arguments.seconds, arguments.seconds) for each in (server, bare)]
+            print(f"{count:>7,} visitors {'  '.join(costs)}", flush=True)
+        bare.kill()
         first, *others = known = list(islice(cells(), max(arguments.places)))
         server.get(path_of(first)).raise_for_status()
         store = RedisStore(site.link())
@@ -109,7 +119,7 @@ def main() -> int:
             seed(store, report, others[done : count - 1])
             done = count - 1
             costs = [
-                cost(server, load_of(drawn(asked, site.folder / "paths")), arguments.seconds)
+                cost_of_places(server, asked, site.folder / "paths", arguments.seconds)
                 for asked in (known[:POPULAR], known[:count])
             ]
             print(f"{count:>7,} places   {'  '.join(costs)}", flush=True)
