@@ -1,9 +1,10 @@
 """``make bench-growth``: what a request for cached weather costs as visitors and cached places grow.
 
 Microseconds of the server's processor time for each request. Visitors: each has a connection and an address of its own,
-and all ask for one place; beside it what a bare WSGI callable costs that sends the same. Places: so many are in Redis, and one visitor after the other asks for ten of them, or for
-any of them, the first most often, as Zipf found it. It is warmed up until each process has met all that is asked for;
-what does not fit into its ``CACHE_MAX_BYTES`` is read from Redis.
+and all ask for one place; beside it what a bare WSGI callable costs that sends the same. Places: so many are in Redis,
+and one visitor after the other asks for ten of them, or for any of them, the first most often, as Zipf found it. It is
+warmed up until each process has met all that is asked for; what does not fit into its ``CACHE_MAX_BYTES`` is read
+from Redis.
 """
 
 import argparse
