@@ -114,4 +114,4 @@ class HotPath:
 
 def _interned(key: Key) -> Key:
     """With the texts that most keys have, once for all of them."""
-    return tuple(intern(part) if isinstance(part, str) else part for part in key)
+    return tuple(intern(part) if type(part) is str else part for part in key)
