@@ -12,7 +12,7 @@ PATHS = (
     WEATHER,
     "/api/weather?lat=62.2&lon=-7.1&units=imperial",
     "/api/places?q=tórsh",
-    "/?place=Vestmanna,FO",
+    "/?place=Klaksvik,FO",
     "/static/favicon.svg",
     "/static/js/main.js",
     "/openapi.json",
@@ -77,7 +77,7 @@ def repetitions(server):
 def test_a_repeated_answer_is_that_of_the_long_way(twins, path, headers):
     ask(twins[0], path, **headers)
     repeated, first = (ask(server, path, **headers) for server in twins)
-    assert repeated.status_code == first.status_code
+    assert (repeated.status_code, first.status_code) == (200, 200)
     if path != "/health":  # it tells the time
         assert repeated.headers.get("ETag") == first.headers.get("ETag")
         assert repeated.content == first.content
