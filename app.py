@@ -5,7 +5,6 @@ import json
 import logging
 import math
 import os
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -27,7 +26,7 @@ from dioramacast import front, installable, logs, metrics, page, security, valid
 from dioramacast.admission import OVERLOADED
 from dioramacast.contracts import CONTRACTS
 from dioramacast.dioramas import Diorama
-from dioramacast.errors import DioramaCastError, HttpRefusal, InvalidRequest, Overloaded, RateLimited, SettingsError
+from dioramacast.errors import DioramaCastError, HttpRefusal, InvalidRequest, Overloaded, RateLimited
 from dioramacast.flask_config import cors_config, flask_config
 from dioramacast.gallery import gallery_body
 from dioramacast.languages import preferred_units
@@ -38,7 +37,7 @@ from dioramacast.pictures import Picture
 from dioramacast.places import SCHEMA_VERSION as GAZETTEER_VERSION
 from dioramacast.readiness import Readiness
 from dioramacast.ready_answers import KEEP, Keep
-from dioramacast.request_body import parse_json_object, read_body, stop_reading
+from dioramacast.request_body import read_json_object
 from dioramacast.services import Services, build_services
 from dioramacast.settings import Settings
 from dioramacast.static_files import StaticTree
@@ -319,12 +318,7 @@ def static_file(filename: str) -> Response:
 def _json_object() -> dict[str, Any]:
     if request.mimetype != "application/json":
         raise UnsupportedMediaType
-    try:
-        body = read_body(request.environ["wsgi.input"], request.content_length)
-    except InvalidRequest:
-        stop_reading(request.environ)
-        raise
-    return parse_json_object(body)
+    return read_json_object(request.environ, request.content_length)
 
 
 def _json(body: BaseModel) -> Response:
@@ -462,11 +456,7 @@ def leave(_error: BaseException | None) -> None:
 
 def create_app(settings: Settings | None = None, built: Services | None = None) -> Flask:
     """The WSGI application. A setting that makes no sense ends the process with one line."""
-    if settings is None:
-        try:
-            settings = Settings.from_env(os.environ)
-        except SettingsError as error:
-            sys.exit(error.message)
+    settings = settings or Settings.from_env_or_exit(os.environ)
     app = Flask(__name__, static_folder=None)
     app.extensions["dioramacast"] = built or build_services(settings)
     app.config.update(flask_config(settings, app.extensions["dioramacast"]))

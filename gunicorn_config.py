@@ -8,16 +8,12 @@ import shutil
 import sys
 import tempfile
 
-from dioramacast.errors import SettingsError
 from dioramacast.garbage import collect_by_the_clock
 from dioramacast.logs import logging_config
 from dioramacast.server import usable_cores
 from dioramacast.settings import Settings
 
-try:
-    settings = Settings.from_env(os.environ)
-except SettingsError as error:
-    sys.exit(error.message)
+settings = Settings.from_env_or_exit(os.environ)
 
 _has_redis = settings.redis_url is not None
 _asked_for = settings.web_concurrency or (usable_cores() if _has_redis else 1)

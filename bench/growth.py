@@ -39,7 +39,7 @@ ASKED = 50_000
 KEEP_SECONDS = 7200
 STEPS_DEG = (0, 0.05, -0.05, 0.1)
 MET_PER_SECOND = 250
-"""Of the different paths in such a list, what each process has met while it is warmed up."""
+"""Different paths of such a list that each process is taken to meet in a second of warming up."""
 SEED = 20_261_124
 
 

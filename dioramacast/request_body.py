@@ -44,7 +44,17 @@ def read_body(stream: BodyStream, content_length: int | None) -> bytes:
     return body
 
 
-def stop_reading(environ: Mapping[str, Any]) -> None:
+def read_json_object(environ: Mapping[str, Any], content_length: int | None) -> dict[str, Any]:
+    """The body of a request, by its WSGI environment. Raises what ``read_body`` and ``parse_json_object`` raise."""
+    try:
+        body = read_body(environ["wsgi.input"], content_length)
+    except InvalidRequest:
+        _stop_reading(environ)
+        raise
+    return parse_json_object(body)
+
+
+def _stop_reading(environ: Mapping[str, Any]) -> None:
     """The rest of a body that was not read is not waited for: the server would read it before the next request."""
     if connection := environ.get("gunicorn.socket"):
         connection.shutdown(0)

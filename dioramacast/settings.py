@@ -1,6 +1,7 @@
 """Every setting, read once from the environment into one frozen object."""
 
 import re
+import sys
 from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
@@ -205,3 +206,11 @@ class Settings(BaseModel):
             first = error.errors(include_input=False, include_url=False)[0]
             name = str(first["loc"][0]).upper()
             raise SettingsError(f"{name}: {first['msg'].removeprefix('Value error, ')}") from None
+
+    @classmethod
+    def from_env_or_exit(cls, environ: Mapping[str, str]) -> "Settings":
+        """The same where a process begins: a value that makes no sense ends it with that line."""
+        try:
+            return cls.from_env(environ)
+        except SettingsError as error:
+            sys.exit(error.message)

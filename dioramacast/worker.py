@@ -19,7 +19,7 @@ from celery import Celery
 from celery.signals import worker_ready, worker_shutting_down
 
 from dioramacast.atelier import Atelier
-from dioramacast.errors import RedisUnavailable, SettingsError
+from dioramacast.errors import RedisUnavailable
 from dioramacast.logs import logging_config
 from dioramacast.services import build_services
 from dioramacast.settings import Settings
@@ -112,10 +112,7 @@ def main() -> None:
     # On a machine that it shares with the web, visitors come first.
     os.nice(_NICENESS)
     keep_freed_memory()
-    try:
-        settings = Settings.from_env(os.environ)
-    except SettingsError as error:
-        sys.exit(error.message)
+    settings = Settings.from_env_or_exit(os.environ)
     if settings.redis_url is None:
         sys.exit("REDIS_URL: a job worker needs the queue that it takes jobs from")
     logging.config.dictConfig(logging_config(settings.log_level))
