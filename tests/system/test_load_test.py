@@ -15,7 +15,7 @@ PATIENT = ("--max-p95-ms", "60000", "--max-health-ms", "60000")
 
 
 def rehearse(url: str, seconds: int) -> subprocess.CompletedProcess[str]:
-    brief = ("--users", "2", "--run-time", f"{seconds}s", "--think-min", "0.2", "--think-max", "0.5")
+    brief = ("--users", "8", "--run-time", f"{seconds}s", "--think-min", "0.2", "--think-max", "0.5")
     command = [*LOCUST, "--host", url, "--first-visits", "1", *brief, *PATIENT]
     return subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, timeout=120, check=False)
 
@@ -28,7 +28,7 @@ def counted(run: subprocess.CompletedProcess[str], line: str) -> int:
 
 @pytest.fixture(scope="module")
 def rehearsal(start_shared: StartServer) -> subprocess.CompletedProcess[str]:
-    """Of visitors who may ask for weather, and type, once a minute."""
+    """Of visitors who may ask for weather, and type, once a minute: so many that not all of them can do other things."""
     once = "1 per minute"
     server = start_shared(
         TRUSTED_PROXIES="1", RATE_LIMIT_ENABLED="true", RATE_LIMIT_WEATHER=once, RATE_LIMIT_PLACES=once
