@@ -41,6 +41,7 @@ help:
 	@echo "make simulate        a million visitors a day on paper: machines, calls, dollars (SIMULATE_ARGS='--visitors 100000')"
 	@echo "make audit    what a visit of the page costs, and Lighthouse's scores; fails where a budget is missed (needs npm)"
 	@echo "make survey   draw every place of the gazetteer and report faults (half an hour; SURVEY_ARGS='--every 48')"
+	@echo "make torture  every fault and bad input of the contract, an hour's soak, and the table of it (TORTURE_ARGS='tests/faults')"
 	@echo "make lock     renew the lock files (UPGRADE=--upgrade for newer releases)"
 	@echo "make data     rebuild the gazetteer       make map-data fetch and cut the map's files again (needs npm)"
 	@echo "make icons    draw the icons of the installed page again"
@@ -115,6 +116,9 @@ simulate: $(VENV)/.run
 audit: $(VENV)/.dev .cache/audit/.made
 	@$(BIN)/python -m scripts.audit_page
 
+torture: $(VENV)/.torture
+	@$(BIN)/python -m pytest --torture -n 0 $(TORTURE_ARGS)
+
 survey: $(VENV)/.run
 	@$(BIN)/python -m scripts.survey_places $(SURVEY_ARGS)
 
@@ -134,6 +138,12 @@ $(VENV)/.dev: requirements-dev.txt requirements.txt $(VENV)/.made
 $(VENV)/.bench: requirements-bench.txt $(VENV)/.dev
 	@echo "Installing what benchmarks need ..."
 	@$(INSTALL) -r requirements-bench.txt
+	@touch $@
+
+# What the long tests of `make torture` need, over the development lock at the same versions.
+$(VENV)/.torture: requirements-torture.txt $(VENV)/.dev
+	@echo "Installing what torture needs ..."
+	@$(INSTALL) -r requirements-torture.txt
 	@touch $@
 
 $(VENV)/.made:
@@ -156,6 +166,7 @@ lock: $(TOOLS)/.made
 	$(COMPILE) -o requirements.txt
 	$(COMPILE) --extra dev -c requirements.txt -o requirements-dev.txt
 	$(COMPILE) --extra bench -c requirements-dev.txt -o requirements-bench.txt
+	$(COMPILE) --extra torture -c requirements-dev.txt -o requirements-torture.txt
 
 data: $(TOOLS)/.made
 	@$(PYTHON) -m venv --clear --without-pip $(DATA)

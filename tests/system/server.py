@@ -15,6 +15,7 @@ from typing import Any
 import requests
 
 from tests.system.raw import RawAnswer, exchange
+from tests.system.tally import tally
 
 PROJECT = Path(__file__).resolve().parents[2]
 COMMAND = (sys.executable, "-m", "gunicorn", "-c", "gunicorn_config.py", "app:app")
@@ -78,7 +79,7 @@ class Server:
             if self.process.poll() is not None:
                 raise AssertionError(f"the server ended with {self.process.returncode}:\n{self.output()}")
             try:
-                if self.get("/health", timeout=5).status_code == 200:
+                if self._send("GET", "/health", timeout=5).status_code == 200:
                     return
             except requests.exceptions.RequestException:
                 time.sleep(0.05)
@@ -86,6 +87,14 @@ class Server:
 
     def request(self, method: str, path: str, **options: Any) -> requests.Response:
         """One request on a connection of its own: a kept one would hold up a drain. Follows no redirect unless told."""
+        tally.add(sent=1)
+        try:
+            return self._send(method, path, **options)
+        except requests.exceptions.RequestException:
+            tally.add(lost=1)
+            raise
+
+    def _send(self, method: str, path: str, **options: Any) -> requests.Response:
         options = {"timeout": 30, "allow_redirects": False, **options}
         with requests.Session() as session:
             session.trust_env = False
@@ -99,6 +108,7 @@ class Server:
 
     def exchange(self, *pieces: bytes | float, timeout: float = 30) -> RawAnswer | None:
         """Bytes as they stand, over a socket; see ``raw.exchange``."""
+        tally.add(sent=1)
         return exchange(self.port, *pieces, timeout=timeout)
 
     def connect(self) -> socket.socket:

@@ -28,7 +28,7 @@ def counted(run: subprocess.CompletedProcess[str], line: str) -> int:
 
 @pytest.fixture(scope="module")
 def rehearsal(start_shared: StartServer) -> subprocess.CompletedProcess[str]:
-    """Of visitors who may ask for weather, and type, once a minute: so many that not all of them can do other things."""
+    """Of visitors who may ask for weather, and type, once a minute; so many that some of them do."""
     once = "1 per minute"
     server = start_shared(
         TRUSTED_PROXIES="1", RATE_LIMIT_ENABLED="true", RATE_LIMIT_WEATHER=once, RATE_LIMIT_PLACES=once

@@ -247,6 +247,7 @@ def break_and_mend(redis_server, trouble):
 
 
 @pytest.mark.parametrize("trouble", ["killed", "hung", "full"])
+@pytest.mark.contract("redis-killed")
 def test_redis_in_trouble_costs_no_answer(fleet, redis_server, trouble):
     server = fleet(
         RATE_LIMIT_ENABLED="true", RATE_LIMIT_WEATHER="100000 per minute", RATE_LIMIT_PLACES="100000 per minute"
