@@ -1,7 +1,7 @@
 """Where Flask-Limiter counts visitors: in Redis for all processes, in this process while Redis cannot be asked.
 
 Flask-Limiter's own fall-back finds a returned Redis only after up to half a minute, and lets each request wait for a
-hung one; here the breaker of our link decides. Its own counting asks Redis for each request; ours, by leases, does not.
+hung one; here our link decides. Its own counting asks Redis for each request; ours, by leases, does not.
 """
 
 import time

@@ -1,37 +1,56 @@
-"""The one way to Redis: a bounded pool made after the fork, short time-outs, and a breaker."""
+"""The one way to Redis: a bounded pool made after the fork, short time-outs, and none for one that is down."""
 
 import logging
 import queue
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, TypeVar
 
+import gevent
 import redis
 from pydantic import SecretStr
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
-from dioramacast.breaker import Breaker
-from dioramacast.errors import RedisUnavailable, UpstreamUnavailable
+from dioramacast.errors import RedisUnavailable
 from dioramacast.metrics import REDIS_FAILURES
 
 logger = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
+_TIMEOUTS_A_COMMAND = 2
+"""A drip outlives the time-outs of single reads: no command takes longer than so many of them."""
 _LATE_SECONDS = 0.1
 """A time-out that comes so much later than it should came from a busy process, and says nothing about Redis."""
 _TURN_SECONDS = 2.0
 """So long may a command wait for one of our connections while many others are being sent."""
+_PROBE_SECONDS = 1.0
+_LOG_SECONDS = 60.0
 
 
-class _TimedOut(UpstreamUnavailable):
+class _NoAnswer(Exception):
     pass
 
 
+class _TimedOut(_NoAnswer):
+    def __init__(self, limit_seconds: float) -> None:
+        super().__init__()
+        self.limit_seconds = limit_seconds
+
+
+class _Refused(Exception):
+    """It answered, with an error."""
+
+
 class RedisLink:
-    """Every failure comes out as ``RedisUnavailable``; after one, Redis is left alone but for a probe each second."""
+    """Every failure comes out as ``RedisUnavailable``.
+
+    Where no answer came, Redis is down: it is left alone until it answers a probe, one each second, for which nobody
+    waits. One that answers with errors, as a full one does to what is written, costs no time and is asked on.
+    """
 
     def __init__(
         self,
@@ -45,39 +64,65 @@ class RedisLink:
         self._timeout_seconds = timeout_seconds
         self._connections = connections
         self._ca_bundle = ca_bundle
-        self._breaker = Breaker(clock, threshold=1)
+        self._clock = clock
         self._client: redis.Redis | None = None
         self._turns = threading.BoundedSemaphore(connections)
+        self._has_failed = False
+        self._is_down = False
+        self._is_probing = False
+        self._log_again_at: dict[str, float] = {}
 
     @property
     def is_healthy(self) -> bool:
-        return not self._breaker.is_failing
+        """From the latest outcome."""
+        return not self._has_failed
 
     def run(self, command: Callable[[redis.Redis], T], *, once: bool = False) -> T:
         """The result of ``command(client)``; ``once``: it may not be sent a second time.
 
         Raises:
-            RedisUnavailable: it failed, took longer than ``timeout_seconds``, or failed a moment ago; or this
-                process asks so much that there was no turn for it in time.
+            RedisUnavailable: it failed, no answer came in time, or Redis is down; or this process asks so much that
+                there was no turn for it in time.
         """
         if not self._turns.acquire(timeout=_TURN_SECONDS):
             REDIS_FAILURES.labels("NoTurn").inc()
-            raise RedisUnavailable("Redis cannot be asked right now.")
+            raise _unavailable()
         try:
             # Whoever waited for a turn learns at once what those before found out.
-            with self._breaker.guard():
-                return self._run_in_time(command, once)
-        except UpstreamUnavailable:
-            raise RedisUnavailable("Redis cannot be asked right now.") from None
+            if self._is_down:
+                raise _unavailable()
+            return self._ask(command, once)
         finally:
             self._turns.release()
+
+    def _ask(self, command: Callable[[redis.Redis], T], once: bool) -> T:
+        try:
+            result = self._run_in_time(command, once)
+        except _NoAnswer:
+            self._has_failed = self._is_down = True
+            if not self._is_probing:
+                self._is_probing = True
+                threading.Thread(target=self._probe, daemon=True).start()
+            raise _unavailable() from None
+        except _Refused:
+            self._has_failed = True
+            raise _unavailable() from None
+        self._has_failed = self._is_down = False
+        return result
+
+    def _probe(self) -> None:
+        while self._is_down:
+            time.sleep(_PROBE_SECONDS)
+            with suppress(RedisUnavailable):
+                self._ask(lambda client: client.ping(), once=False)
+        self._is_probing = False
 
     def _run_in_time(self, command: Callable[[redis.Redis], T], once: bool) -> T:
         started = time.monotonic()
         try:
             return self._run(command)
-        except _TimedOut:
-            if time.monotonic() - started < self._timeout_seconds + _LATE_SECONDS:
+        except _TimedOut as timeout:
+            if time.monotonic() - started < timeout.limit_seconds + _LATE_SECONDS:
                 raise
         REDIS_FAILURES.labels("LateTimeout").inc()
         if once:
@@ -85,14 +130,33 @@ class RedisLink:
         return self._run(command)
 
     def _run(self, command: Callable[[redis.Redis], T]) -> T:
+        limit_seconds = self._timeout_seconds * _TIMEOUTS_A_COMMAND
+        deadline = gevent.Timeout(limit_seconds)
         try:
-            return command(self.client)
+            with deadline:
+                return command(self.client)
+        except gevent.Timeout as timeout:
+            if timeout is not deadline:
+                raise
+            self._count("Deadline")
+            raise _TimedOut(limit_seconds) from None
+        except redis.TimeoutError as error:
+            self._count(type(error).__name__)
+            raise _TimedOut(self._timeout_seconds) from None
+        except redis.ResponseError as error:
+            self._count(type(error).__name__)
+            raise _Refused from None
         except (redis.RedisError, OSError, ValueError, queue.Empty) as error:
-            REDIS_FAILURES.labels(type(error).__name__).inc()
-            if not self._breaker.is_failing:
-                logger.warning("redis failed", extra={"reason": type(error).__name__})
-            kind = _TimedOut if isinstance(error, redis.TimeoutError) else UpstreamUnavailable
-            raise kind("Redis failed.", 1) from None
+            self._count(type(error).__name__)
+            raise _NoAnswer from None
+
+    def _count(self, kind: str) -> None:
+        REDIS_FAILURES.labels(kind).inc()
+        now = self._clock()
+        if now >= self._log_again_at.get(kind, now):
+            # A full Redis fails with each thing that is written.
+            self._log_again_at[kind] = now + _LOG_SECONDS
+            logger.warning("redis failed", extra={"reason": kind})
 
     @property
     def client(self) -> redis.Redis:
@@ -117,3 +181,7 @@ class RedisLink:
             retry=Retry(NoBackoff(), 0),
             **options,
         )
+
+
+def _unavailable() -> RedisUnavailable:
+    return RedisUnavailable("Redis cannot be asked right now.")

@@ -136,7 +136,6 @@ WITHIN_A_RANK = {
     "leases": {"moving_window", "redis_link"},
     "probe_gate": {"redis_link"},
     "rasterizer": {"offload"},
-    "redis_link": {"breaker"},
     "redis_store": {"cache", "redis_link"},
     "shared_cache": {"cache", "redis_store"},
     "clients.gemini": {"breaker", "clients.gemini_sdk", "clients.provider", "ledger", "offload"},

@@ -15,18 +15,47 @@ def link(redis_server):
     return RedisLink(SecretStr(redis_server.url), 1, None, time.monotonic)
 
 
-def test_a_redis_that_hangs_is_soon_left_alone(redis_server):
-    # Time stands still for its breaker: no further probe falls due, however slow this machine is.
-    link = RedisLink(SecretStr(redis_server.url), 1, None, lambda: 0.0)
+def fails(link, command):
+    with pytest.raises(RedisUnavailable):
+        link.run(command)
+
+
+def test_a_redis_that_hangs_is_left_alone_and_found_again_by_itself(link, redis_server):
     redis_server.hang()
     asked = []
+    fails(link, lambda client: asked.append(client) or client.get("a"))
     for _ in range(10):
-        with pytest.raises(RedisUnavailable):
-            link.run(lambda client: asked.append(time.monotonic()) or client.get("a"))
-    redis_server.go_on()
+        fails(link, lambda client: pytest.fail("must not be called"))
+    # A second time where this machine was late.
+    assert len(asked) <= 2
     assert not link.is_healthy
-    # The first wait and one probe; each a second time where this machine was late.
-    assert 2 <= len(asked) <= 4
+    redis_server.go_on()
+    deadline = time.monotonic() + 30
+    while not link.is_healthy:
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    assert link.run(lambda client: client.get("a")) is None
+
+
+def test_one_that_answers_with_an_error_is_not_left_alone(link, redis_server):
+    redis_server.fill()
+    fails(link, lambda client: client.set("a", "1"))
+    assert not link.is_healthy
+    assert link.run(lambda client: client.get("a")) is None
+    assert link.is_healthy
+
+
+def test_the_log_says_once_a_minute_what_fails(redis_server, caplog):
+    minutes = [0.0]
+    link = RedisLink(SecretStr(redis_server.url), 1, None, lambda: minutes[0] * 60)
+    redis_server.fill()
+    for _ in range(10):
+        fails(link, lambda client: client.set("a", "1"))
+        fails(link, lambda client: client.execute_command("NOSUCH"))
+    assert sorted(record.reason for record in caplog.records) == ["OutOfMemoryError", "ResponseError"]
+    minutes[0] = 1.0
+    fails(link, lambda client: client.set("a", "1"))
+    assert len(caplog.records) == 3
 
 
 def late(client):
