@@ -8,6 +8,7 @@ from typing import Protocol
 
 from dioramacast.errors import BudgetSpent, RedisUnavailable
 from dioramacast.redis_link import RedisLink
+from dioramacast.redis_lua import BEGIN_WAIT, WAIT
 
 _KEPT_FOR_VISITORS = 0.25
 
@@ -67,13 +68,19 @@ class Budget:
         return self._spent_at[-calls] + allowance.per_seconds
 
 
-_SPEND = """
+_SPEND = f"""
+{WAIT}
 local now = redis.call('TIME')
 local now_ms = now[1] * 1000 + math.floor(now[2] / 1000)
-local blocked_ms = redis.call('PTTL', KEYS[2])
+local blocked_ms = left_of_wait(KEYS[2])
 if blocked_ms > 0 then return blocked_ms end
 local calls, window_ms = tonumber(ARGV[1]), tonumber(ARGV[2])
+own(KEYS[1], 'zset')
 redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now_ms - window_ms)
+-- What lies ahead is from before the clock was set back: at the latest, it was now.
+for _, call in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], '(' .. now_ms, '+inf')) do
+  redis.call('ZADD', KEYS[1], now_ms, call)
+end
 if redis.call('ZCARD', KEYS[1]) >= calls then
   local oldest = redis.call('ZRANGE', KEYS[1], 0, 0, 'WITHSCORES')
   if oldest[2] then return math.max(1, oldest[2] + window_ms - now_ms) end
@@ -110,7 +117,7 @@ class SharedBudget:
         """For all processes: the provider said how long not to ask."""
         self._without_redis.block_for(seconds)
         try:
-            self._link.run(lambda client: client.set(self._keys[1], "1", px=max(1, int(seconds * 1000))))
+            self._link.run(lambda client: client.eval(BEGIN_WAIT, 1, self._keys[1], max(1, int(seconds * 1000))))
         except RedisUnavailable:
             return  # this process keeps to it all the same
 

@@ -6,12 +6,15 @@ from dioramacast import specs
 from dioramacast.errors import RedisUnavailable
 from dioramacast.models import ArtworkSpec
 from dioramacast.redis_link import RedisLink
+from dioramacast.redis_lua import OWN
 
 KEPT = 2000
 _KEPT_SECONDS = 30 * 86400
 _KEYS = ("dioramacast:1:demand", "dioramacast:1:demand:specs")
 
-_COUNT = """
+_COUNT = f"""
+{OWN}
+own(KEYS[1], 'zset') own(KEYS[2], 'hash')
 redis.call('ZINCRBY', KEYS[1], 1, ARGV[1])
 redis.call('HSETNX', KEYS[2], ARGV[1], ARGV[2])
 local over = redis.call('ZCARD', KEYS[1]) - ARGV[3]

@@ -14,6 +14,7 @@ from dioramacast.errors import RedisUnavailable
 from dioramacast.media_links import MediaLinks
 from dioramacast.models import DioramaSpec
 from dioramacast.redis_link import RedisLink
+from dioramacast.redis_lua import OWN
 from dioramacast.wire import GalleryBody, GalleryItem, iso
 
 KEPT = 500
@@ -24,7 +25,9 @@ _GONE = "dioramacast:1:gallery:gone:"
 _GONE_SECONDS = 3600
 """Well above the time for which a process may still show what was taken down."""
 
-_ADD = """
+_ADD = f"""
+{OWN}
+own(KEYS[1], 'zset') own(KEYS[2], 'hash')
 if redis.call('EXISTS', ARGV[6]) == 1 then return 0 end
 if redis.call('ZSCORE', KEYS[1], ARGV[1]) then return 0 end
 redis.call('ZADD', KEYS[1], ARGV[2], ARGV[1])

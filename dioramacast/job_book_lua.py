@@ -5,9 +5,13 @@ limits. A Redis that is full lets a script write on once it has written what nee
 in every step, so that leases are renewed and jobs finished in a full Redis too.
 """
 
+from dioramacast.redis_lua import OWN
+
 PREFIX = "dioramacast:1:"
 
-_BOOK = """
+_BOOK = (
+    OWN
+    + """
 local JOB, QUEUE, RUNNING = '@job:', '@jobs:queue', '@jobs:running'
 local TOTALS, WORKERS = '@jobs:totals', '@jobs:workers'
 -- Long enough that a clock set forward an hour loses no job.
@@ -26,11 +30,6 @@ local function number(text, otherwise)
   return otherwise
 end
 
--- What somebody else has put under our name goes: it would stop everybody for good.
-local function own(key, kind)
-  local found = redis.call('TYPE', key).ok
-  if found ~= kind and found ~= 'none' then redis.call('DEL', key) end
-end
 own(QUEUE, 'zset') own(RUNNING, 'zset') own(TOTALS, 'hash') own(WORKERS, 'hash')
 
 local function read(id)
@@ -74,6 +73,7 @@ local function queue_again(id, job)
   return 1
 end
 """.replace("@", PREFIX)
+)
 
 SUBMIT = f"""{_BOOK}
 local id, spec, rank, joins = ARGV[2], ARGV[3], tonumber(ARGV[4]), tonumber(ARGV[5])

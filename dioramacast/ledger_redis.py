@@ -6,6 +6,7 @@ from dioramacast.errors import BudgetReason, BudgetSpent, RedisUnavailable, Spen
 from dioramacast.ledger import Charge, Reservation, Spend, Terms, budget_spent, refused_for, spend_unknown
 from dioramacast.metrics import POISONED_VALUES
 from dioramacast.redis_link import RedisLink
+from dioramacast.redis_lua import BEGIN_WAIT, WAIT
 
 _DAYS = "dioramacast:1:spend:"
 _MINUTE = "dioramacast:1:ledger:minute"
@@ -29,11 +30,8 @@ local function date_of(days)
 end
 """
 
-_BOOK = """
-local function pause(key, ms)
-  if redis.call('PTTL', key) < ms then redis.call('SET', key, '1', 'PX', ms) end
-end
-
+_BOOK = f"""
+{WAIT}
 local function foreign(key, ours)
   local kind = redis.call('TYPE', key).ok
   return kind ~= 'none' and kind ~= ours
@@ -44,7 +42,7 @@ local function write(key, spend)
   redis.call('EXPIRE', key, 40 * 86400)
 end
 
--- {micro_usd, calls, pictures}; nil where the values are not ours. The number of calls of a day only grows: where
+-- {{micro_usd, calls, pictures}}; nil where the values are not ours. The number of calls of a day only grows: where
 -- there are fewer than the caller has seen, Redis has lost some, and what the caller saw last is put back.
 local function read(key, known, pause_key, recount_ms)
   if foreign(key, 'hash') then return nil end
@@ -57,7 +55,7 @@ local function read(key, known, pause_key, recount_ms)
   if known and spend[2] < known[2] then
     for i = 1, 3 do spend[i] = math.max(spend[i], known[i]) end
     write(key, spend)
-    pause(pause_key, recount_ms)
+    begin_wait(pause_key, recount_ms)
   end
   return spend
 end
@@ -80,7 +78,7 @@ if not spend then return {{'unknown', 0, day, 0, 0, 0}} end
 
 local function refusal()
   if spend[1] + price > day_limit then return 'day', (86400 - second % 86400) * 1000 end
-  local paused_ms = redis.call('PTTL', pause_key)
+  local paused_ms = left_of_wait(pause_key)
   if paused_ms > 0 then return 'pause', paused_ms end
   if foreign(minute_key, 'zset') then return '', 0 end
   -- What lies ahead of the clock is from before it was set back.
@@ -112,8 +110,6 @@ local spend = read(key, is_known and known, pause_key, recount_ms)
 if not spend then return nil end
 write(key, {{math.max(0, spend[1] - tonumber(ARGV[6])), spend[2], spend[3] + tonumber(ARGV[7])}})
 """
-
-_PAUSE_FOR = f"{_BOOK} pause(KEYS[1], tonumber(ARGV[1]))"
 
 
 class RedisLedger:
@@ -152,7 +148,7 @@ class RedisLedger:
 
     def block_for(self, seconds: float) -> None:
         try:
-            self._link.run(lambda client: client.eval(_PAUSE_FOR, 1, _PAUSE, max(1, int(seconds * 1000))))
+            self._link.run(lambda client: client.eval(BEGIN_WAIT, 1, _PAUSE, max(1, int(seconds * 1000))))
         except RedisUnavailable:
             return  # nothing is bought while this lasts, and then the provider says it once more
 

@@ -2,6 +2,7 @@
 
 from dioramacast.errors import RedisUnavailable
 from dioramacast.redis_link import RedisLink
+from dioramacast.redis_lua import TAKE
 
 
 class SharedGate:
@@ -15,7 +16,7 @@ class SharedGate:
     def take(self) -> bool:
         try:
             return bool(
-                self._link.run(lambda client: client.set(self._key, "1", nx=True, px=self._milliseconds), once=True)
+                self._link.run(lambda client: client.eval(TAKE, 1, self._key, "1", self._milliseconds), once=True)
             )
         except RedisUnavailable:
             return True

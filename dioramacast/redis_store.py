@@ -11,6 +11,7 @@ from dioramacast.cache import Entry
 from dioramacast.errors import RedisUnavailable
 from dioramacast.metrics import POISONED_VALUES
 from dioramacast.redis_link import RedisLink
+from dioramacast.redis_lua import TAKE
 
 _PREFIX = "dioramacast:1:"
 _TTL_JITTER = 0.1
@@ -63,7 +64,7 @@ class RedisStore:
         """(state, token): ``OURS`` with the token to settle it by, ``TAKEN``, or ``FAILED``."""
         token = secrets.token_hex(8)
         name = f"{_PREFIX}lock:{key}"
-        if self._link.run(lambda client: client.set(name, token, nx=True, px=int(seconds * 1000)), once=True):
+        if self._link.run(lambda client: client.eval(TAKE, 1, name, token, int(seconds * 1000)), once=True):
             return LockState.OURS, token
         holder = self._link.run(lambda client: client.get(name))
         return (LockState.FAILED if holder == _FAILED.encode() else LockState.TAKEN), ""

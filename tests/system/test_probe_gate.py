@@ -34,3 +34,17 @@ def test_without_redis_each_process_probes_by_itself(gates, redis_server):
     gates[0].take()
     redis_server.kill()
     assert gates[1].take()
+
+
+@pytest.mark.parametrize("spoil", ["clock set back", "no end", "foreign"])
+def test_a_gate_that_would_stay_shut_for_too_long_is_open(gates, redis_server, spoil):
+    gates[0].take()
+    [name] = redis_server.client.keys("*")
+    if spoil == "clock set back":
+        redis_server.client.pexpire(name, 3_600_000)
+    elif spoil == "no end":
+        redis_server.client.persist(name)
+    else:
+        redis_server.client.delete(name)
+        redis_server.client.lpush(name, "a list")
+    assert [gate.take() for gate in gates] == [True, False]

@@ -184,3 +184,30 @@ def test_so_it_is_over_all_processes_and_without_redis(clock, redis_server):
     assert (spent(budgets[0], nobody_waits=True), spent(budgets[1])) == (6, 2)
     redis_server.kill()
     assert (spent(budgets[0], nobody_waits=True), spent(budgets[0])) == (3, 1)
+
+
+def test_a_clock_set_back_an_hour_holds_a_shared_budget_up_for_no_longer_than_its_window(clock, redis_server):
+    budget = shared_budget(redis_server, clock)
+    budget.spend()
+    [name] = redis_server.client.keys("*")
+    [call] = redis_server.client.zrange(name, 0, -1)
+    ahead_ms = (time.time() + 3600) * 1000
+    redis_server.client.zadd(name, {call: ahead_ms, **{f"call {number}": ahead_ms for number in range(7)}})
+    assert 1 <= refused(budget) <= 60
+
+
+def test_a_clock_set_back_an_hour_does_not_prolong_a_pause_by_it(clock, redis_server):
+    budget = shared_budget(redis_server, clock)
+    budget.block_for(30)
+    [name] = redis_server.client.keys("*")
+    redis_server.client.pexpire(name, 3_630_000)
+    assert 1 <= refused(budget) <= 30
+
+
+def test_a_budget_that_is_not_ours_is_begun_anew(clock, redis_server):
+    for name in ("dioramacast:1:budget:test", "dioramacast:1:budget:test:blocked"):
+        redis_server.client.hset(name, "a", "hash")
+    budget = shared_budget(redis_server, clock)
+    assert spent(budget) == 8
+    budget.block_for(600)
+    assert 500 < refused(budget) <= 600

@@ -141,3 +141,12 @@ def test_a_minute_that_is_not_ours_is_begun_anew(in_redis, redis_server):
     ledger.reserve()
     ledger.block_for(10)
     assert why(ledger)[0] is BudgetReason.PAUSE
+
+
+def test_a_clock_set_back_an_hour_does_not_prolong_a_pause_by_it(in_redis, redis_server):
+    ledger = in_redis()
+    ledger.block_for(30)
+    redis_server.client.pexpire("dioramacast:1:ledger:pause", 3_630_000)
+    reason, wait_seconds = why(ledger)
+    assert reason is BudgetReason.PAUSE
+    assert 1 <= wait_seconds <= 30
