@@ -131,24 +131,20 @@ class RedisLink:
 
     def _run(self, command: Callable[[redis.Redis], T]) -> T:
         limit_seconds = self._timeout_seconds * _TIMEOUTS_A_COMMAND
-        deadline = gevent.Timeout(limit_seconds)
+        client, deadline = self.client, gevent.Timeout(limit_seconds)
         try:
             with deadline:
-                return command(self.client)
+                return command(client)
         except gevent.Timeout as timeout:
             if timeout is not deadline:
                 raise
             self._count("Deadline")
             raise _TimedOut(limit_seconds) from None
-        except redis.TimeoutError as error:
-            self._count(type(error).__name__)
-            raise _TimedOut(self._timeout_seconds) from None
-        except redis.ResponseError as error:
-            self._count(type(error).__name__)
-            raise _Refused from None
         except (redis.RedisError, OSError, ValueError, queue.Empty) as error:
-            self._count(type(error).__name__)
-            raise _NoAnswer from None
+            self._count(_kind(error))
+            if isinstance(error, redis.TimeoutError):
+                raise _TimedOut(self._timeout_seconds) from None
+            raise (_Refused if isinstance(error, redis.ResponseError) else _NoAnswer) from None
 
     def _count(self, kind: str) -> None:
         REDIS_FAILURES.labels(kind).inc()
@@ -181,6 +177,11 @@ class RedisLink:
             retry=Retry(NoBackoff(), 0),
             **options,
         )
+
+
+def _kind(error: Exception) -> str:
+    # The client library has no name of its own for it. An error's whole text may hold what nobody should read.
+    return "MaxClientsError" if "max number of clients" in str(error) else type(error).__name__
 
 
 def _unavailable() -> RedisUnavailable:

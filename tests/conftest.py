@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, settings
 
 from tests.fakes.certificate import Certificate, make_certificate
 from tests.fakes.process import Fake
+from tests.faults.proxy import Proxy
 from tests.system.redis_server import RedisServer
 from tests.system.server import PROJECT, Server, bare_environment, free_port
 
@@ -82,6 +83,24 @@ def start_fake(request: pytest.FixtureRequest) -> Iterator[StartFake]:
     yield start
     for fake in fakes:
         fake.stop()
+
+
+class StartProxy(Protocol):
+    def __call__(self, target_port: int) -> Proxy: ...
+
+
+@pytest.fixture
+def start_proxy() -> Iterator[StartProxy]:
+    """``start_proxy(redis_server.port)``: a line between the server under test and something else, to be disturbed."""
+    proxies: list[Proxy] = []
+
+    def start(target_port: int) -> Proxy:
+        proxies.append(Proxy(target_port))
+        return proxies[-1]
+
+    yield start
+    for proxy in proxies:
+        proxy.stop()
 
 
 def settings_for_tests(open_meteo: Fake, folder: Path) -> dict[str, str]:

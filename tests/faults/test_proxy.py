@@ -8,6 +8,7 @@ from contextlib import suppress
 
 import pytest
 
+from tests.conftest import StartProxy
 from tests.faults.proxy import Proxy, Way
 
 
@@ -33,10 +34,8 @@ def _echo(connection: socket.socket) -> None:
 
 
 @pytest.fixture
-def proxy(echo_port: int) -> Iterator[Proxy]:
-    proxy = Proxy(echo_port)
-    yield proxy
-    proxy.stop()
+def proxy(echo_port: int, start_proxy: StartProxy) -> Proxy:
+    return start_proxy(echo_port)
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """Visitors who come all at once, or who keep coming while something breaks."""
 
 import itertools
+import math
 import threading
 import time
 from collections import Counter
@@ -59,8 +60,9 @@ class Visitors:
     def statuses(self) -> Counter[int]:
         return Counter(visit.status for visit in self.visits)
 
-    def slowest_seconds(self, since: float = 0.0) -> float:
-        return max(visit.seconds for visit in self.visits if visit.began_at >= since)
+    def slowest_seconds(self, since: float = 0.0, until: float = math.inf) -> float:
+        """Of those that began in that time."""
+        return max(visit.seconds for visit in self.visits if since <= visit.began_at < until)
 
     def _keep_asking(self, number: int) -> None:
         for turn in itertools.count():

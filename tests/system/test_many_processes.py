@@ -94,6 +94,7 @@ def test_a_new_process_finds_what_another_has_fetched(fleet, openweathermap):
 POISON = [b"\x80\x04\x95cos\nsystem\n", b"[]", b'{"stored_at": 1}', b'{"stored_at": 9e9, "value": {"a": 1}}', None]
 
 
+@pytest.mark.contract("redis-poisoned")
 def test_a_poisoned_value_is_a_miss(fleet, openweathermap, redis_server):
     server = fleet(WEB_CONCURRENCY="1")
     for lat in range(len(POISON)):
@@ -246,8 +247,14 @@ def break_and_mend(redis_server, trouble):
         redis_server.empty()
 
 
-@pytest.mark.parametrize("trouble", ["killed", "hung", "full"])
-@pytest.mark.contract("redis-killed")
+@pytest.mark.parametrize(
+    "trouble",
+    [
+        pytest.param("killed", marks=pytest.mark.contract("redis-killed")),
+        pytest.param("hung", marks=pytest.mark.contract("redis-hangs")),
+        pytest.param("full", marks=pytest.mark.contract("redis-refuses")),
+    ],
+)
 def test_redis_in_trouble_costs_no_answer(fleet, redis_server, trouble):
     server = fleet(
         RATE_LIMIT_ENABLED="true", RATE_LIMIT_WEATHER="100000 per minute", RATE_LIMIT_PLACES="100000 per minute"
@@ -268,6 +275,7 @@ def test_redis_in_trouble_costs_no_answer(fleet, redis_server, trouble):
         time.sleep(0.1)
 
 
+@pytest.mark.contract("redis-refuses")
 def test_a_wrong_password_costs_no_answer(fleet, redis_server):
     url = redis_server.url.replace("redis://", "redis://:wrong@")
     redis_server.client.config_set("requirepass", "right-4711")
