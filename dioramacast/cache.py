@@ -204,12 +204,16 @@ class Cache:
         return shared
 
     def _load(self, key: str, load: Load, is_good: Callable[[str, Entry], bool]) -> Entry:
-        """``is_good``: whether what another process has loaded meanwhile will do."""
+        """``is_good``: whether what somebody else has loaded meanwhile will do."""
 
         def load_entry() -> Entry:
             return Entry(load(), self._clock())
 
         def load_once() -> Entry:
+            # Another flight may have landed while this one was looking into what all share.
+            entry = self._memory.get(key)
+            if entry and is_good(key, entry):
+                return entry
             entry = self._shared.load_once(key, load_entry, lambda found: is_good(key, found))
             self._memory.set(key, entry)
             return entry

@@ -68,6 +68,7 @@ def today(ledger: Ledger) -> Spend:
             time.sleep(0.1)
 
 
+@pytest.mark.contract("money")
 def test_a_hundred_buyers_on_a_tenth_of_the_money_buy_what_there_is(redis_server: RedisServer, tmp_path: Path) -> None:
     told = Spenders(tmp_path, redis_url=redis_server.url, budget=1000).counted()
     spend = today(ledger_in(redis_server))
@@ -92,6 +93,7 @@ def test_a_minute_is_one_for_all(redis_server: RedisServer, tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("comes_back_after_seconds", [0.0, 1.5])
+@pytest.mark.contract("money")
 def test_redis_that_is_lost_halfway_and_comes_back_empty_costs_not_one_call_more(
     redis_server: RedisServer, tmp_path: Path, comes_back_after_seconds: float
 ) -> None:

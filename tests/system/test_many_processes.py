@@ -36,15 +36,17 @@ def ask_patiently(server, path):
     return answer
 
 
+@pytest.mark.contract("weather-stampede")
 def test_300_visitors_at_once_on_one_cold_place_make_one_call(fleet, openweathermap):
     server = fleet(WEB_CONCURRENCY="3")
     openweathermap.fault("slow", seconds=0.5)
-    answers = at_once(300, lambda _: server.get("/api/weather?lat=48.85&lon=2.35"))
+    answers = at_once(300, lambda _: server.get("/api/weather?lat=48.85&lon=2.35"), threads=300)
     assert Counter(answer.status_code for answer in answers) == {200: 300}
     assert {answer.json()["source"] for answer in answers} == {"openweathermap"}
     assert openweathermap.call_count == 1
 
 
+@pytest.mark.contract("clicks-nearby")
 def test_clicks_within_two_kilometres_make_no_more_calls_than_cells_touched(fleet, openweathermap):
     server = fleet()
     points = [(48.85 + number % 25 * 0.0008, 2.35 + number // 25 * 0.0007) for number in range(1000)]

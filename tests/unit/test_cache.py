@@ -136,6 +136,20 @@ def test_processes_load_ahead_once_for_all(clock, upstream, redis_server):
     assert {process.fetch("k", load).value for process in processes} == {b'"answer 2"'}
 
 
+def test_what_another_has_loaded_during_a_long_look_into_redis_is_not_loaded_again(clock, upstream):
+    memory = MemoryStore(100_000)
+
+    class RedisThatIsGone(NothingShared):
+        def read(self, key):
+            memory.set(key, Entry(b"another's", clock()))
+
+    cache = Cache(
+        name="test", memory=memory, shared=RedisThatIsGone(), freshness=FRESHNESS, clock=clock, spawn=lambda task: None
+    )
+    assert cache.fetch("k", upstream.load).value == b"another's"
+    assert upstream.calls == 0
+
+
 def test_an_old_value_waits_for_a_new_one(cache, clock, upstream):
     cache.fetch("k", upstream.load)
     clock.now += 901
