@@ -68,6 +68,9 @@ class Breaker:
                 self._failures = 0
             else:
                 self._failures += 1
+                if self._failures == self._threshold:
+                    # Whoever waits by now is told so, and does not wait for the same once more.
+                    self._next_probe_at = self._clock() + self._probe_seconds
             raise
         self._failures = 0
         if is_probe and self._gate:

@@ -1,5 +1,6 @@
 """Open-Meteo: current weather without a key. Free for non-commercial use, CC BY 4.0 (https://open-meteo.com)."""
 
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Annotated
@@ -15,7 +16,9 @@ from dioramacast.models import Coordinates, WeatherReport, WeatherSource
 
 CALLS_AT_ONCE = 4
 """The free service queues a few calls of an address and refuses the rest ("Too many concurrent requests")."""
-_LIMITS = HttpLimits(deadline_seconds=2.5, max_bytes=64 * 1024)
+_DEADLINE_SECONDS, _MAX_BYTES = 2.5, 64 * 1024
+_WAIT_FOR_A_PLACE_SECONDS = _DEADLINE_SECONDS / 2
+"""Out of the same deadline, and leaves the call enough of it."""
 _CURRENT = (
     "temperature_2m,apparent_temperature,relative_humidity_2m,is_day,precipitation,weather_code,cloud_cover,"
     "pressure_msl,wind_speed_10m,wind_direction_10m,wind_gusts_10m,visibility"
@@ -80,10 +83,13 @@ class OpenMeteoClient:
             BudgetSpent, UpstreamTimeout, UpstreamRejected, UpstreamUnavailable
         """
 
-        def fetch() -> WeatherReport:
-            return _parse(get_json(self._session, self._url, _query(cell), _LIMITS), cell, self._now())
+        ends_at = time.monotonic() + _DEADLINE_SECONDS
 
-        return self._provider.call(fetch, _LIMITS.deadline_seconds, nobody_waits=nobody_waits)
+        def fetch() -> WeatherReport:
+            limits = HttpLimits(max(0.1, ends_at - time.monotonic()), _MAX_BYTES)
+            return _parse(get_json(self._session, self._url, _query(cell), limits), cell, self._now())
+
+        return self._provider.call(fetch, _WAIT_FOR_A_PLACE_SECONDS, nobody_waits=nobody_waits)
 
 
 def _query(cell: Coordinates) -> dict[str, str | float]:

@@ -33,15 +33,17 @@ def test_a_breaker_opens_after_three_failures_in_a_row(clock):
     breaker = Breaker(clock)
     for _ in range(3):
         fail(breaker, UpstreamTimeout("slow"))
-    with breaker.guard():
-        pass  # the probe that is due at once
-    assert not breaker.is_open
+    assert breaker.is_open
+    with pytest.raises(UpstreamUnavailable), breaker.guard():
+        pytest.fail("must not be called")
 
 
 def test_an_open_breaker_lets_one_probe_through_each_second(clock):
     breaker = Breaker(clock)
-    for _ in range(4):
+    for _ in range(3):
         fail(breaker, UpstreamTimeout("slow"))
+    clock.now += 1.0
+    fail(breaker, UpstreamTimeout("slow"))
     with pytest.raises(UpstreamUnavailable), breaker.guard():
         pytest.fail("must not be called")
     clock.now += 1.0
@@ -76,6 +78,7 @@ def test_of_two_open_breakers_one_probes_and_the_other_follows_when_all_is_well(
     first, second = (Breaker(clock, threshold=1, gate=gate) for _ in range(2))
     fail(first, UpstreamTimeout("slow"))
     fail(second, UpstreamTimeout("slow"))
+    clock.now += 1.0
     with first.guard(), pytest.raises(UpstreamUnavailable), second.guard():
         pytest.fail("must not be called")
     with second.guard():
@@ -86,8 +89,10 @@ def test_of_two_open_breakers_one_probes_and_the_other_follows_when_all_is_well(
 def test_a_probe_that_fails_keeps_the_gate_shut(clock):
     gate = Gate()
     first, second = (Breaker(clock, threshold=1, gate=gate) for _ in range(2))
-    for breaker in (first, second, first):
-        fail(breaker, UpstreamTimeout("slow"))
+    fail(first, UpstreamTimeout("slow"))
+    fail(second, UpstreamTimeout("slow"))
+    clock.now += 1.0
+    fail(first, UpstreamTimeout("slow"))
     with pytest.raises(UpstreamUnavailable), second.guard():
         pytest.fail("must not be called")
 

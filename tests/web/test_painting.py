@@ -112,6 +112,7 @@ FINAL = ["IMAGE_SAFETY", "IMAGE_PROHIBITED_CONTENT", "IMAGE_RECITATION", "SAFETY
 
 
 @pytest.mark.parametrize("reason", FINAL)
+@pytest.mark.contract("gemini-answers")
 def test_a_final_refusal_is_told_and_never_asked_again(painting, gemini, reason):
     gemini.values(finish_reason=reason)
     for _ in range(2):
@@ -123,6 +124,7 @@ def test_a_final_refusal_is_told_and_never_asked_again(painting, gemini, reason)
 
 
 @pytest.mark.parametrize("mode", ["text_first", "thoughts"])
+@pytest.mark.contract("gemini-answers")
 def test_a_picture_among_other_parts_is_found(painting, gemini, mode):
     gemini.values(mode=mode)
     city = {"location": {"text_first": "Berlin", "thoughts": "Hamburg"}[mode]}
@@ -134,6 +136,7 @@ MODES += ["not_a_picture", "cut_picture", "not_base64", "too_large"]
 
 
 @pytest.mark.parametrize("mode", MODES)
+@pytest.mark.contract("gemini-answers")
 def test_an_answer_without_a_picture_ends_in_our_own_and_the_reason(painting, gemini, mode):
     city = {"location": dict(zip(MODES, CITIES, strict=True))[mode]}
     # A good answer first: a breaker that others left open would answer in the model's stead.
@@ -158,6 +161,7 @@ FAULTS = [
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: str(fault.get("status", fault["kind"])))
+@pytest.mark.contract("gemini-answers")
 def test_a_fault_ends_in_our_own_picture_and_is_not_remembered(painting, gemini, fault):
     wanted = WANTED | {"location": CITIES[FAULTS.index(fault)], "settings": {"style": "artistic"}}
     details = dict(fault)
@@ -173,6 +177,7 @@ def test_a_fault_ends_in_our_own_picture_and_is_not_remembered(painting, gemini,
     assert KEY not in painting.output()
 
 
+@pytest.mark.contract("gemini-answers")
 def test_a_pause_that_the_model_asks_for_is_kept(start_painting, gemini):
     server = start_painting()
     gemini.values(retry_delay="600s")
@@ -185,6 +190,7 @@ def test_a_pause_that_the_model_asks_for_is_kept(start_painting, gemini):
     assert gemini.call_count == 1
 
 
+@pytest.mark.contract("gemini-answers")
 def test_a_short_pause_slows_the_picture_and_no_more(start_painting, gemini):
     server = start_painting()
     gemini.values(retry_delay="3s")
@@ -194,6 +200,7 @@ def test_a_short_pause_slows_the_picture_and_no_more(start_painting, gemini):
     assert answered["at"] - refused["at"] >= 2.9
 
 
+@pytest.mark.contract("gemini-answers")
 def test_a_model_that_hangs_is_left_at_the_deadline(start_painting, gemini):
     server = start_painting(GEMINI_JOB_SECONDS="3")
     gemini.fault("hang")
@@ -202,6 +209,7 @@ def test_a_model_that_hangs_is_left_at_the_deadline(start_painting, gemini):
     assert "took too long" in diorama["message"]
 
 
+@pytest.mark.contract("picture-stampede")
 def test_many_identical_wishes_are_one_call(painting, gemini):
     gemini.fault("slow", seconds=1)
     with ThreadPoolExecutor(100) as pool:
@@ -226,6 +234,7 @@ def test_our_own_drawing_has_no_limit(start_server):
     assert [generate(server)["generator"] for _ in range(5)] == ["procedural"] * 5
 
 
+@pytest.mark.contract("money")
 def test_a_spent_budget_ends_in_our_own_picture(start_painting, gemini):
     server = start_painting(GEMINI_DAILY_BUDGET_USD="0.07", RATE_LIMIT_IMAGE="100 per minute")
     made = [generate(server, **WANTED | {"location": city})["generator"] for city in ("Lisbon", "Porto", "Faro")]
@@ -239,6 +248,7 @@ def test_a_budget_of_nothing_asks_nobody(start_painting, gemini):
     assert gemini.call_count == 0
 
 
+@pytest.mark.contract("money")
 def test_while_the_spend_cannot_be_known_nothing_is_bought(start_painting, gemini, redis_server):
     server = start_painting(REDIS_URL=redis_server.url, WEB_CONCURRENCY="2")
     redis_server.kill()

@@ -128,6 +128,7 @@ FAULTS = {
 
 
 @pytest.mark.parametrize("name", FAULTS)
+@pytest.mark.contract("upstream-misbehaves")
 def test_a_fault_gives_a_sample_that_is_not_kept(server, open_meteo, name):
     cell_of_its_own = (30 + list(FAULTS).index(name), 100)
     fault = dict(FAULTS[name])
@@ -141,6 +142,7 @@ def test_a_fault_gives_a_sample_that_is_not_kept(server, open_meteo, name):
 
 
 @pytest.mark.parametrize(("kind", "details"), [("hang", {}), ("drip", {"part": "headers"}), ("drip", {"part": "body"})])
+@pytest.mark.contract("upstream-misbehaves")
 def test_a_provider_that_never_ends_is_left_at_the_deadline(server, open_meteo, kind, details):
     cell_of_its_own = (60, 100 + len(kind + str(details)))
     open_meteo.fault(kind, **details)

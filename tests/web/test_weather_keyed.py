@@ -219,6 +219,7 @@ FAULTS = {
 
 
 @pytest.mark.parametrize("name", FAULTS)
+@pytest.mark.contract("upstream-misbehaves")
 def test_after_a_fault_the_place_is_answered_as_soon_as_the_provider_is_back(keyed, openweathermap, lat, name):
     recovered(keyed, openweathermap)
     fault = dict(FAULTS[name])
@@ -232,6 +233,7 @@ def test_after_a_fault_the_place_is_answered_as_soon_as_the_provider_is_back(key
 
 
 @pytest.mark.parametrize(("kind", "details"), [("hang", {}), ("drip", {"part": "headers"}), ("drip", {"part": "body"})])
+@pytest.mark.contract("upstream-misbehaves")
 def test_a_provider_that_never_ends_is_left_at_the_deadline(keyed, openweathermap, lat, kind, details):
     recovered(keyed, openweathermap)
     openweathermap.fault(kind, **details)

@@ -65,6 +65,7 @@ FAULTS = [
 ]
 
 
+@pytest.mark.contract("upstream-misbehaves")
 def test_the_last_good_answer_is_shown_before_anybody_else_is_asked(start_keyed, openweathermap, open_meteo):
     server = start_keyed(WEATHER_FRESH_SECONDS="1", OPEN_METEO_ENABLED="true")
     openweathermap.values(temp=11)
@@ -123,6 +124,7 @@ def test_with_a_key_sample_weather_is_never_shown(start_keyed, openweathermap, o
     assert retry_after(server, 48.85, 2.35) >= 1
 
 
+@pytest.mark.contract("upstream-refuses")
 def test_a_refused_key_is_not_ready_in_a_strict_view_and_found_again_when_it_works(start_keyed, openweathermap):
     server = start_keyed()
     openweathermap.values(key="another")
@@ -137,6 +139,7 @@ def test_a_refused_key_is_not_ready_in_a_strict_view_and_found_again_when_it_wor
 
 
 @pytest.mark.parametrize("form", ["seconds", "date"])
+@pytest.mark.contract("upstream-refuses")
 def test_a_pause_that_the_provider_asks_for_is_kept_and_passed_on(start_keyed, openweathermap, form):
     server = start_keyed()
     date = format_datetime(datetime.now(UTC) + timedelta(seconds=600), usegmt=True)
@@ -149,6 +152,7 @@ def test_a_pause_that_the_provider_asks_for_is_kept_and_passed_on(start_keyed, o
     assert openweathermap.call_count == 1
 
 
+@pytest.mark.contract("upstream-refuses")
 def test_after_the_pause_the_provider_is_asked_again(start_keyed, openweathermap):
     server = start_keyed()
     openweathermap.fault("status", status=429, retry_after=2)
@@ -187,6 +191,7 @@ def test_where_the_budget_is_spent_the_last_good_answer_comes_first(start_keyed,
     assert (openweathermap.call_count, open_meteo.call_count) == (1, 0)
 
 
+@pytest.mark.contract("upstream-misbehaves")
 def test_a_provider_that_hangs_is_felt_by_nobody_else(start_keyed, openweathermap):
     server = start_keyed()
     weather(server, 1, 20)
@@ -219,6 +224,7 @@ def test_many_at_once_on_a_cold_place_are_one_call(start_keyed, openweathermap):
     assert openweathermap.call_count == 1
 
 
+@pytest.mark.contract("upstream-refuses")
 def test_the_key_is_in_no_log_and_no_answer(start_keyed, openweathermap):
     server = start_keyed(LOG_LEVEL="debug")
     said = []
@@ -247,6 +253,7 @@ def test_the_key_is_in_no_log_and_no_answer(start_keyed, openweathermap):
     assert [text for text in [*said, server.output()] if KEY in text or "appid" in text] == []
 
 
+@pytest.mark.contract("upstream-refuses")
 def test_a_provider_that_is_not_there_does_not_betray_the_key(start_keyed):
     server = start_keyed(OPENWEATHER_BASE_URL="http://127.0.0.1:9", LOG_LEVEL="debug")
     assert retry_after(server, 1, 20) >= 1
