@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 import redis
@@ -30,9 +31,17 @@ def find_redis_server() -> str:
 class RedisServer(SteeredProcess):
     """Runs on a port of its own; keeps nothing on disk."""
 
-    def __init__(self, folder: Path, password: str = "") -> None:
+    def __init__(
+        self,
+        folder: Path,
+        password: str = "",
+        program: str | None = None,
+        environment: Mapping[str, str] | None = None,
+    ) -> None:
         self._folder = folder
         self._password = password
+        self._program = program or find_redis_server()
+        self._environment = environment
         self.port = free_port()
         self.start()
 
@@ -49,9 +58,11 @@ class RedisServer(SteeredProcess):
         return redis.Redis(port=self.port, password=self._password or None, socket_timeout=5)
 
     def start(self) -> None:
-        command = [find_redis_server(), "--port", str(self.port), "--bind", "127.0.0.1", "--save", "", "--dir"]
+        command = [self._program, "--port", str(self.port), "--bind", "127.0.0.1", "--save", "", "--dir"]
         command += [str(self._folder), *(["--requirepass", self._password] if self._password else [])]
-        self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self.process = subprocess.Popen(
+            command, env=self._environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
         deadline = time.monotonic() + START_SECONDS
         while True:
             try:
