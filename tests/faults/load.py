@@ -4,6 +4,7 @@ import itertools
 import threading
 import time
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
 from types import TracebackType
@@ -12,6 +13,9 @@ from bench.quantiles import quantile
 from tests.system.tally import tally
 
 WEATHER = "/api/weather?lat=48.85&lon=2.35"
+
+CHEAP = (WEATHER, "/", "/health")
+NORMAL = (*CHEAP, "/api/places?q=san+{new}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +34,17 @@ class Load:
     Of ``visitors`` every other one keeps its connection, and all others have a new one for each request.
     """
 
-    def __init__(self, port: int, visitors: int = 8, pause_seconds: float = 0) -> None:
+    def __init__(self, port: int, visitors: int = 8, pause_seconds: float = 0, paths: Sequence[str] = NORMAL) -> None:
+        """``{new}`` in a path is something else each time."""
         self.statuses: Counter[int] = Counter()
         self.refused: Counter[str] = Counter()
-        """By path and status, all that was not 200."""
+        """By such a path and status, all that was not 200."""
         self.losses: list[Loss] = []
         self.seconds: dict[str, list[float]] = {}
-        """By the path's first part, of the answers with 200."""
+        """By the path without its query, of the answers with 200."""
         self._port = port
         self._pause_seconds = pause_seconds
+        self._paths = paths
         self._is_over = threading.Event()
         self._lock = threading.Lock()
         self._threads = [threading.Thread(target=self._visit, args=(number,)) for number in range(visitors)]
@@ -67,8 +73,7 @@ class Load:
             if self._is_over.wait(self._pause_seconds):
                 connection.close()
                 return
-            # Weather and the page are in memory; what is typed is new each time.
-            self._ask(connection, (WEATHER, f"/api/places?q=san+{number}-{turn}", "/", "/health")[turn % 4])
+            self._ask(connection, self._paths[turn % len(self._paths)].format(new=f"{number}-{turn}"))
             if not keeps:
                 connection.close()
 
