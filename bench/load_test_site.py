@@ -27,7 +27,7 @@ UNSPENT = "1000000"
 
 
 @contextmanager
-def site(folder: Path) -> Iterator[tuple[Server, ProcessTree, RedisServer, dict[str, Fake]]]:
+def site(folder: Path, **settings: str) -> Iterator[tuple[Server, ProcessTree, RedisServer, dict[str, Fake]]]:
     with ExitStack() as stack:
         fakes = {name: Fake(f"tests.fakes.{name}") for name in ("openweathermap", "gemini")}
         for fake in fakes.values():
@@ -48,6 +48,7 @@ def site(folder: Path) -> Iterator[tuple[Server, ProcessTree, RedisServer, dict[
             "GEMINI_BASE_URL": fakes["gemini"].url,
             "GEMINI_DAILY_BUDGET_USD": UNSPENT,
             "GEMINI_CALLS_PER_MINUTE": UNSPENT,
+            **settings,
         }
         server = Server.start(environment, folder)
         stack.callback(server.kill)

@@ -28,6 +28,10 @@ class ProcessTree:
         """By process id."""
         return {pid: _kilobytes(pid) / 1024 for pid in self._all()}
 
+    def open_files(self) -> int:
+        """Descriptors of all of them."""
+        return sum(_descriptors(pid) for pid in self._all())
+
     def cpu_seconds(self) -> float:
         """Of those that live, and of those of their children that have ended."""
         return sum(_ticks(pid) for pid in self._all()) / os.sysconf("SC_CLK_TCK")
@@ -79,6 +83,13 @@ def _ticks(pid: int) -> int:
     try:
         return sum(map(int, Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:15]))
     except (OSError, ValueError):
+        return 0
+
+
+def _descriptors(pid: int) -> int:
+    try:
+        return len(os.listdir(f"/proc/{pid}/fd"))
+    except OSError:
         return 0
 
 

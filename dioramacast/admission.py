@@ -16,7 +16,7 @@ from gevent.event import Event
 
 from dioramacast.cache import LruStore
 from dioramacast.event_loop import turn_age_seconds
-from dioramacast.ready_answers import App, Environ, ReadyAnswer, Repeater, StartResponse
+from dioramacast.ready_answers import RENEWS, App, Environ, ReadyAnswer, Repeater, StartResponse
 
 OVERLOADED = "dioramacast.overloaded"
 """Under this name the WSGI environment says that a request is refused: Flask then makes the answer."""
@@ -42,6 +42,8 @@ class Line:
         self._waiting: deque[Event] = deque()
         self._seconds_each = _SECONDS_EACH
         self._is_moving = False
+        self.refusals = 0
+        """Since those who wait had their last share of a turn; counted by who refuses."""
 
     def join(self, patience_seconds: float) -> bool:
         """Returns when it is one's turn, which is at once where little is going on. False: it would take too long."""
@@ -62,14 +64,21 @@ class Line:
             while self._waiting:
                 began, worked = time.monotonic(), time.process_time()
                 gevent.sleep(1e-6)  # a timer, for which the loop looks around: 0 would not let it
-                # Much work in a turn is that of those who are at it: others would only make it longer. A turn that is
-                # long since the processor was somebody else's says nothing of the kind.
-                is_busy = time.process_time() - worked > _BUSY_TURN_SECONDS
-                let_on = self._let_on(_TURN_SECONDS / 4 if is_busy else _TURN_SECONDS)
+                let_on = self._let_on(self._share_of_turn(time.process_time() - worked))
                 seconds = (time.monotonic() - began) / let_on
                 self._seconds_each += (seconds - self._seconds_each) * _LEARNING
         finally:
             self._is_moving = False
+
+    def _share_of_turn(self, worked_seconds: float) -> float:
+        """Of those who wait, where others worked for so long since they had theirs."""
+        refusals, self.refusals = self.refusals, 0
+        if refusals:
+            # It is refusing that takes long, and would leave nothing for those who are not refused.
+            return _TURN_SECONDS * 2
+        # Much work in a turn is that of those who are at it: others would only make it longer. One that is long since
+        # the processor was somebody else's says nothing of the kind.
+        return _TURN_SECONDS / 4 if worked_seconds > _BUSY_TURN_SECONDS else _TURN_SECONDS
 
     def _let_on(self, seconds: float) -> int:
         """As many as that much time serves, and one at least."""
@@ -94,7 +103,8 @@ class Admission:
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         path: str = environ["PATH_INFO"]
-        if path.startswith(_CHEAP):
+        # What many have asked for is renewed, or all of them would soon have nothing.
+        if path.startswith(_CHEAP) or RENEWS in environ:
             return self._app(environ, start_response)
         if path.startswith(_PICTURES):
             if not self._line.join(_PICTURE_PATIENCE_SECONDS):
@@ -113,6 +123,7 @@ class Admission:
     def _refuse(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         """As Flask answers the first such request, so are the others: for less than a request costs."""
         started = self._clock()
+        self._line.refusals += 1
         key = (
             environ["REQUEST_METHOD"],
             _kind(environ["PATH_INFO"]),

@@ -1,5 +1,7 @@
 """The socket of one visitor's connection."""
 
+import math
+import time
 from typing import Any
 
 import gevent
@@ -14,18 +16,29 @@ _TURN_SECONDS = 0.01
 class Connection(socket):
     """gunicorn writes an answer's head, and then its body: here they go out together, for writing is what costs most
     in a small answer. A head whose body has a length waits for it, or for whatever comes next.
+
+    gunicorn waits for a request as long as for a visitor who says nothing. Here who has begun one and does not go on is
+    taken to have left.
     """
 
-    __slots__ = ("_head",)
+    __slots__ = ("_ends_at", "_has_begun", "_head")
+
+    request_seconds = 8.0
+    """For the rest of a request after its first piece; above what a body by itself may take, which has an answer."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._head = b""
+        self._has_begun = False
+        """Whether a piece of a request has come since the last answer."""
+        self._ends_at = math.inf
 
     def sendall(self, data: Any, flags: int = 0) -> None:
         if data.startswith(b"HTTP/1.") and data.endswith(b"\r\n\r\n") and b"\r\nContent-Length: " in data:
             self._head += data
             return
+        if self._has_begun:
+            self._has_begun, self._ends_at = False, math.inf
         if self._head:
             data, self._head = self._head + data, b""
         # Mostly all of it is taken at once; gevent's own first asks how much there is room for.
@@ -35,7 +48,8 @@ class Connection(socket):
 
     def recv(self, *args: Any) -> bytes:
         self._send_head()
-        received = super().recv(*args)
+        received = self._recv_more(*args) if self._has_begun else super().recv(*args)
+        self._has_begun = True
         if turn_age_seconds() > _TURN_SECONDS:
             gevent.sleep(0)
         return received
@@ -53,6 +67,14 @@ class Connection(socket):
             self._send_head()
         finally:
             super().close()
+
+    def _recv_more(self, *args: Any) -> bytes:
+        now = time.monotonic()
+        self._ends_at = min(self._ends_at, now + self.request_seconds)
+        # Once it is too late it stays so: what comes then is the rest of this request, and no other.
+        if now >= self._ends_at:
+            return b""
+        return gevent.with_timeout(self._ends_at - now, super().recv, *args, timeout_value=b"")
 
     def _send_head(self) -> None:
         if self._head:

@@ -9,7 +9,7 @@ from sys import intern
 from threading import Event
 
 from dioramacast.cache import LruStore
-from dioramacast.ready_answers import Environ, ReadyAnswer, Repeater, StartResponse
+from dioramacast.ready_answers import RENEWS, Environ, ReadyAnswer, Repeater, StartResponse
 from dioramacast.security import visitor
 
 Key = tuple[Hashable, ...]
@@ -108,6 +108,7 @@ class HotPath:
             return False
         if now >= ready.renew_at:
             ready.renew_at = now + _RENEWAL_SECONDS
+            environ[RENEWS] = True
             return False
         return ready.limit is None or self._permit(ready.limit, visitor(environ, self._trusted_proxies))
 

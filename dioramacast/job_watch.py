@@ -52,7 +52,7 @@ def _state(job: Job | None) -> JobState | None:
 
 
 class JobWatcher:
-    """``tend`` is called every second while anybody waits; ``revive`` with what was there and is not any more."""
+    """``tend`` is called every second while anybody waits or asks; ``revive`` with what was there and is no more."""
 
     def __init__(
         self,
@@ -94,6 +94,13 @@ class JobWatcher:
         for watch in list(self._watches.values()):
             watch.wake()
 
+    def tend(self) -> None:
+        """For those who do not wait but ask again and again; raises what the book raises."""
+        now = time.monotonic()
+        if now >= self._tend_at:
+            self._tend_at = now + _TEND_SECONDS
+            self._tend()
+
     def _keep_looking(self) -> None:
         try:
             while self._watches:
@@ -110,10 +117,7 @@ class JobWatcher:
             self._is_looking = False
 
     def _look(self) -> None:
-        now = time.monotonic()
-        if now >= self._tend_at:
-            self._tend_at = now + _TEND_SECONDS
-            self._tend()
+        self.tend()
         found = self._book.jobs(list(self._watches))
         for artwork_id, watch in list(self._watches.items()):
             job = found.get(artwork_id)

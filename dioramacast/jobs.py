@@ -103,7 +103,11 @@ class Jobs:
 
     def find(self, artwork_id: str) -> Job | None:
         """Raises ``RedisUnavailable``."""
-        return self._book.jobs([artwork_id]).get(artwork_id)
+        job = self._book.jobs([artwork_id]).get(artwork_id)
+        if job is not None and not job.state.is_final:
+            # Whoever asks again and again is perhaps the only one to notice that the process that had it is gone.
+            self._watcher.tend()
+        return job
 
     def cancel(self, artwork_id: str) -> None:
         """Raises ``CannotCancel``."""

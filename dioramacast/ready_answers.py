@@ -21,6 +21,8 @@ App = Callable[[Environ, StartResponse], Iterable[bytes]]
 
 KEEP = "dioramacast.keep"
 """Under this name a view leaves its ``Keep`` in the WSGI environment."""
+RENEWS = "dioramacast.renews"
+"""Under this name it says that a request goes the long way for all who have the old answer meanwhile."""
 
 _OF_ONE_REQUEST = ("x-request-id", "age")
 _OVERHEAD_BYTES = 1300

@@ -18,8 +18,10 @@ from gunicorn.workers.ggevent import GeventWorker  # type: ignore[import-untyped
 from dioramacast.connection import Connection
 
 _CGROUP_QUOTA = Path("/sys/fs/cgroup/cpu.max")
+_NOTICE_SECONDS = 2.0
+"""How long it still listens after SIGTERM: a balancer that looks at ``/ready`` has yet to notice."""
 _IDLE_GRACE_SECONDS = 1.0
-"""How long an idle connection may still bring a request after SIGTERM: the balancer has yet to notice."""
+"""And then, how long an idle connection may still bring a request."""
 
 _LAST_WORDS_SECONDS = 2.0
 """Left of the graceful time for handing jobs back."""
@@ -88,10 +90,17 @@ class DrainingWorker(GeventWorker):  # type: ignore[misc]
             timeout.close()
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        self._drain_ends_at = time.monotonic() + self.cfg.graceful_timeout - _LAST_WORDS_SECONDS
-        self.wsgi.extensions["dioramacast"].drain()
-        gevent.spawn_later(_IDLE_GRACE_SECONDS, self._close_idle)
-        super().handle_exit(sig, frame)
+        if not self.booted:
+            # It serves nobody yet. An error while it starts would end gunicorn, and all others with it.
+            super().handle_exit(sig, frame)
+            return
+        services, seconds = self.wsgi.extensions["dioramacast"], self.cfg.graceful_timeout - _LAST_WORDS_SECONDS
+        self._drain_ends_at = time.monotonic() + seconds
+        services.drain()
+        gevent.spawn_later(_NOTICE_SECONDS, super().handle_exit, sig, frame)
+        gevent.spawn_later(_NOTICE_SECONDS + _IDLE_GRACE_SECONDS, self._close_idle)
+        # Whoever does not take his answer holds the process until it is killed: jobs are handed back before.
+        gevent.spawn_later(seconds, services.finish, 0)
 
     def run(self) -> None:
         """Serves until SIGTERM, and then what is in flight; pictures that are being painted have that time as well."""

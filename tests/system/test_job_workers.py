@@ -73,6 +73,7 @@ def test_500_identical_wishes_are_one_call(start_web, start_worker, gemini):
     assert gemini.call_count == 1
 
 
+@pytest.mark.contract("job-worker-killed")
 def test_what_a_killed_worker_had_is_done_by_another_and_paid_for_once_more(start_web, start_worker, gemini):
     first, web = start_worker(), start_web()
     gemini.fault("slow", seconds=60, times=1)
@@ -85,6 +86,7 @@ def test_what_a_killed_worker_had_is_done_by_another_and_paid_for_once_more(star
     assert gemini.call_count == 2
 
 
+@pytest.mark.contract("job-worker-killed")
 def test_when_the_last_worker_dies_the_web_takes_over(start_web, start_worker, gemini):
     worker, web = start_worker(GEMINI_CALLS_PER_PROCESS="1"), start_web()
     gemini.fault("slow", seconds=60, times=1)
@@ -97,6 +99,7 @@ def test_when_the_last_worker_dies_the_web_takes_over(start_web, start_worker, g
     wait_for(web, waits, "done")
 
 
+@pytest.mark.contract("terminated-while-painting")
 def test_a_worker_that_is_told_to_end_finishes_what_it_has(start_web, start_worker, gemini):
     worker, web = start_worker(), start_web()
     gemini.fault("slow", seconds=3)
@@ -107,6 +110,7 @@ def test_a_worker_that_is_told_to_end_finishes_what_it_has(start_web, start_work
     assert gemini.call_count == 1
 
 
+@pytest.mark.contract("terminated-while-painting")
 def test_what_cannot_be_finished_in_time_is_handed_back(start_web, start_worker, gemini):
     leaving, web = start_worker(), start_web()
     gemini.fault("slow", seconds=60, times=1)
@@ -118,6 +122,7 @@ def test_what_cannot_be_finished_in_time_is_handed_back(start_web, start_worker,
     assert gemini.call_count == 2
 
 
+@pytest.mark.contract("reload")
 def test_a_deploy_of_the_web_loses_no_job(start_web, gemini):
     old, new = start_web(), start_web()
     gemini.fault("slow", seconds=3)

@@ -41,6 +41,7 @@ def test_without_its_places_it_lives_but_is_not_ready(project, start_server, dam
     assert server.get("/api/places?q=paris").status_code == 503
 
 
+@pytest.mark.contract("terminated-while-painting")
 def test_while_it_drains_it_is_not_ready_and_serves_what_is_in_flight(start_server, open_meteo):
     server = start_server()
     balancer = http.client.HTTPConnection("127.0.0.1", server.port, timeout=10)

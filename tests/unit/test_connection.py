@@ -104,3 +104,36 @@ def test_in_a_long_turn_of_the_loop_others_are_seen_before_a_request_is(pair):
 
     gevent.spawn(serve).join()
     assert seen == ["another", b"GET"]
+
+
+class HastyConnection(Connection):
+    request_seconds = 0.1
+
+
+@pytest.fixture
+def hasty_pair():
+    """Of a connection that gives a request a tenth of a second."""
+    ours, theirs = socket.socketpair()
+    connection = HastyConnection(ours.family, ours.type, ours.proto, fileno=ours.detach())
+    yield connection, theirs
+    connection.close()
+    theirs.close()
+
+
+def test_who_does_not_go_on_with_a_request_is_taken_to_have_left(hasty_pair):
+    connection, visitor = hasty_pair
+    visitor.sendall(b"GET")
+    assert connection.recv(1000) == b"GET"
+    assert connection.recv(1000) == b""
+    visitor.sendall(b" /another HTTP/1.1")
+    assert connection.recv(1000) == b""
+
+
+def test_after_an_answer_the_next_request_may_take_its_time(hasty_pair):
+    connection, visitor = hasty_pair
+    visitor.sendall(b"GET")
+    connection.recv(1000)
+    connection.sendall(HEAD)
+    connection.sendall(b"body")
+    gevent.spawn_later(0.3, visitor.sendall, b"GET")
+    assert connection.recv(1000) == b"GET"

@@ -227,6 +227,7 @@ def test_a_failed_job_says_why_and_can_be_asked_for_again(start_slow, gemini):
     assert server.get(failed["preview_url"]).status_code == 200
 
 
+@pytest.mark.contract("terminated-while-painting")
 def test_a_drain_ends_the_streams_and_finishes_the_picture(start_slow, gemini):
     server = start_slow(60)
     job = order(server)

@@ -12,6 +12,8 @@ from tests.system.raw import request_head
 
 CROWD = 1200
 
+pytestmark = pytest.mark.contract("overload")
+
 
 @pytest.fixture(scope="module")
 def crowded(start_shared):

@@ -1,0 +1,112 @@
+"""What happens to processes: one of a server's is killed, all are replaced, and a balancer sends visitors elsewhere."""
+
+import asyncio
+import itertools
+import os
+import signal
+import threading
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from http.client import HTTPConnection
+from pathlib import Path
+from types import TracebackType
+
+from tests.system.server import Server
+
+POLL_SECONDS = 0.2
+
+
+def web_processes(server: Server) -> list[int]:
+    """The ids of those that serve."""
+    pid = server.process.pid
+    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
+def kill_web_process(server: Server) -> float:
+    """Ends one of those that serve, the longest-lived, at once. When that was, on the monotonic clock."""
+    os.kill(min(web_processes(server)), signal.SIGKILL)
+    return time.monotonic()
+
+
+def replace_web_processes(server: Server) -> None:
+    """A reload; returns when only new ones serve."""
+    old = set(web_processes(server))
+    server.process.send_signal(signal.SIGHUP)
+    wait_until(lambda: not old & set(web_processes(server)))
+
+
+def wait_until(is_so: Callable[[], bool], seconds: float = 60) -> None:
+    deadline = time.monotonic() + seconds
+    while not is_so():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
+class Balancer:
+    """Each connection goes to a server whose latest ``/ready`` said 200, in turn, and stays there.
+
+    It knows no second try: whom it sends to a server that does not take him, is lost.
+    """
+
+    def __init__(self, *servers: Server) -> None:
+        self.servers = list(servers)
+        self._ready: list[Server] = []
+        self._turns = itertools.count()
+        self._is_over = threading.Event()
+        self._is_listening = threading.Event()
+        self._threads = [threading.Thread(target=work) for work in (self._poll, self._run)]
+
+    def __enter__(self) -> "Balancer":
+        for thread in self._threads:
+            thread.start()
+        assert self._is_listening.wait(30)
+        self.wait_until_it_sends_to(*self.servers)
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._is_over.set()
+        for thread in self._threads:
+            thread.join(30)
+
+    def wait_until_it_sends_to(self, *servers: Server) -> None:
+        wait_until(lambda: set(servers) <= set(self._ready))
+
+    def _poll(self) -> None:
+        while not self._is_over.wait(POLL_SECONDS):
+            self._ready = [server for server in list(self.servers) if is_ready(server.port)]
+
+    def _run(self) -> None:
+        asyncio.run(self._listen())
+
+    async def _listen(self) -> None:
+        listening = await asyncio.start_server(self._pass_on, "127.0.0.1", 0)
+        self.port: int = listening.sockets[0].getsockname()[1]
+        self._is_listening.set()
+        await asyncio.to_thread(self._is_over.wait)
+
+    async def _pass_on(self, visitor: asyncio.StreamReader, to_visitor: asyncio.StreamWriter) -> None:
+        ready = self._ready
+        with suppress(OSError):
+            server, to_server = await asyncio.open_connection("127.0.0.1", ready[next(self._turns) % len(ready)].port)
+            await asyncio.gather(pump(visitor, to_server), pump(server, to_visitor))
+        to_visitor.close()
+
+
+async def pump(source: asyncio.StreamReader, target: asyncio.StreamWriter) -> None:
+    with suppress(OSError):
+        while data := await source.read(65536):
+            target.write(data)
+            await target.drain()
+    target.close()
+
+
+def is_ready(port: int) -> bool:
+    connection = HTTPConnection("127.0.0.1", port, timeout=5)
+    try:
+        connection.request("GET", "/ready")
+        return connection.getresponse().status == 200
+    except OSError:
+        return False
+    finally:
+        connection.close()

@@ -1,0 +1,80 @@
+"""Who is let on to what is costly, where a line is full."""
+
+import pytest
+
+from dioramacast.admission import Admission
+from dioramacast.hot_path import HotPath
+from dioramacast.models import Units
+from dioramacast.ready_answers import KEEP, Keep, Repeater
+from dioramacast.request_record import RequestRecord
+
+
+class Line:
+    is_full = False
+    refusals = 0
+
+    def join(self, _patience_seconds):
+        return not self.is_full
+
+
+class Site:
+    """An application whose answers may be repeated for 100 s, and are renewed after 50; and what stands before it."""
+
+    def __init__(self):
+        self.now = 0.0
+        self.line = Line()
+        self.asked = []
+        record = RequestRecord(lambda: self.now, lambda _seconds, _task: None)
+
+        def repeater(app):
+            return Repeater(app, record, 0, lambda: self.now)
+
+        admission = Admission(self._answer, repeater(self._answer), self.line, lambda: self.now)
+        self._front = HotPath(
+            repeater(admission),
+            permit=lambda _name, _visitor: True,
+            max_bytes=10_000,
+            trusted_proxies=0,
+            variant=lambda _environ: Units.METRIC,
+            clock=lambda: self.now,
+        )
+
+    def _answer(self, environ, start_response):
+        is_refused = "dioramacast.overloaded" in environ
+        self.asked.append((environ["PATH_INFO"], is_refused))
+        if not is_refused:
+            environ[KEEP] = Keep(100, 50)
+        start_response("503 Overloaded" if is_refused else "200 OK", [("Content-Length", "0")])
+        return [b""]
+
+    def status(self, path):
+        said = []
+        environ = {"REQUEST_METHOD": "GET", "PATH_INFO": path, "QUERY_STRING": "", "REMOTE_ADDR": "127.0.0.1"}
+        b"".join(self._front(environ, lambda status, _headers, _exc_info=None: said.append(status)))
+        return int(said[0][:3])
+
+
+@pytest.fixture
+def site():
+    return Site()
+
+
+def test_where_the_line_is_full_what_is_new_is_refused(site):
+    site.line.is_full = True
+    assert site.status("/new") == 503
+
+
+def test_what_many_have_is_renewed_though_the_line_is_full(site):
+    site.status("/known")
+    site.line.is_full = True
+    site.now = 60
+    assert site.status("/known") == 200
+    assert site.asked == [("/known", False)] * 2
+    site.now = 120
+    assert site.status("/known") == 200
+
+
+@pytest.mark.parametrize("path", ["/health", "/ready", "/metrics", "/static/x.css"])
+def test_what_is_cheap_waits_in_no_line(site, path):
+    site.line.is_full = True
+    assert site.status(path) == 200
