@@ -22,7 +22,7 @@ App = Callable[[Environ, StartResponse], Iterable[bytes]]
 KEEP = "dioramacast.keep"
 """Under this name a view leaves its ``Keep`` in the WSGI environment."""
 
-_OF_ONE_REQUEST = ("x-request-id", "age")
+_OF_ONE_REQUEST = ("x-request-id", "age", "date")
 _OVERHEAD_BYTES = 1300
 """What an answer weighs beside its body: its own headers, the list of all some twenty, the key, the objects."""
 
