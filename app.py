@@ -17,7 +17,7 @@ from flask_compress import Compress
 from flask_cors import CORS
 from flask_limiter import Limiter, RateLimitExceeded
 from pydantic import BaseModel, TypeAdapter
-from werkzeug.exceptions import HTTPException, UnsupportedMediaType
+from werkzeug.exceptions import BadHost, HTTPException, UnsupportedMediaType
 from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.routing import BaseConverter
 from werkzeug.sansio.utils import host_is_trusted
@@ -378,7 +378,9 @@ def _openapi() -> dict[str, Any]:
 def _refusal(error: DioramaCastError) -> Response:
     """A problem for programs; a page for people who opened one of ours."""
     wants_page = request.accept_mimetypes.best_match(["application/json", "text/html"]) == "text/html"
-    if not wants_page or request.path.startswith("/api/"):
+    # Flask makes no links for our pages from a host that can be none.
+    is_nowhere = isinstance(request.routing_exception, BadHost)
+    if not wants_page or is_nowhere or request.path.startswith("/api/"):
         body = wire.problem(error.status, error.slug, error.title, error.message, error.preview_url)
         text = body.model_dump_json(exclude_none=True)
         return _uncached(Response(text, error.status, mimetype="application/problem+json"))
@@ -432,8 +434,8 @@ def begin() -> None:
 
 def _check_host() -> None:
     allowed = services().settings.allowed_hosts
-    host = request.headers.get("Host", "")
-    if not host or (allowed and not host_is_trusted(host, allowed)):
+    host = request.headers.get("Host", "").lower()
+    if not security.is_host(host) or (allowed and not host_is_trusted(host, allowed)):
         raise InvalidRequest("This host is not served here.")
 
 

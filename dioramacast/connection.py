@@ -46,6 +46,11 @@ class Connection(socket):
         if sent < len(data):
             super().sendall(memoryview(data)[sent:], flags)
 
+    def send(self, data: Any, flags: int = 0) -> int:
+        # gunicorn says "100 Continue" by it, between the answers to requests that came together.
+        self._send_head()
+        return super().send(data, flags)
+
     def recv(self, *args: Any) -> bytes:
         self._send_head()
         received = self._recv_more(*args) if self._has_begun else super().recv(*args)

@@ -5,9 +5,10 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
-from typing import Protocol
+from typing import Annotated, Protocol
 
 import redis
+from pydantic import Field, TypeAdapter
 
 from dioramacast.conditions import CONDITIONS
 from dioramacast.errors import RedisUnavailable
@@ -22,6 +23,7 @@ _REMEMBERED = 2000
 _DAYS_KEPT = 30
 _KEYS = ("dioramacast:1:gallery", "dioramacast:1:gallery:items")
 _GONE = "dioramacast:1:gallery:gone:"
+_YEAR_2100_MS = 4_102_444_800_000
 _GONE_SECONDS = 3600
 """Well above the time for which a process may still show what was taken down."""
 
@@ -50,7 +52,10 @@ class Exhibit:
     country: str
     condition: int
     is_painted: bool
-    drawn_at_ms: int
+    drawn_at_ms: Annotated[int, Field(ge=0, lt=_YEAR_2100_MS)]
+
+
+_exhibit_json = TypeAdapter(Exhibit)
 
 
 class Gallery(Protocol):
@@ -126,10 +131,12 @@ class RedisGallery:
 
 
 def _parsed(value: bytes) -> Exhibit | None:
+    """None for what we did not write."""
     try:
-        return Exhibit(**json.loads(value))
-    except (ValueError, TypeError):
+        exhibit = _exhibit_json.validate_json(value)
+    except ValueError:
         return None
+    return exhibit if exhibit.condition in CONDITIONS else None
 
 
 class Curator:

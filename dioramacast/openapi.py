@@ -20,12 +20,14 @@ PATH_PATTERNS = {"hex_id": "[0-9a-f]{24}", "picture_format": "svg|png|webp"}
 
 _REF = "#/components/schemas/{model}"
 _CONVERTER = re.compile(r"<(?:(?P<converter>[^:<>]+):)?(?P<name>[^<>]+)>")
+_ADDRESS_TOO_LONG = 414
 _PROBLEM_TITLES = {
     400: "The request is not valid",
     404: "Not found",
     409: "It cannot be cancelled any more",
     408: "The body came too slowly",
     413: "The body is too large",
+    414: "The address is too long",
     415: "The body is not JSON",
     429: "Over the visitor's limit; Retry-After says when the next one is free",
     503: "Not available right now; Retry-After says when",
@@ -92,12 +94,14 @@ def build_openapi(routes: Iterable[Route]) -> dict[str, Any]:
 
 def _operation(route: Route) -> dict[str, Any]:
     contract = route.contract
+    parameters = [*_path_parameters(route), *_query_parameters(contract.query)]
+    problems = sorted({*contract.problems, _ADDRESS_TOO_LONG}) if parameters else contract.problems
     operation: dict[str, Any] = {
         "summary": contract.summary,
-        "parameters": [*_path_parameters(route), *_query_parameters(contract.query)],
+        "parameters": parameters,
         "responses": {
             **{str(status): _answer(answer) for status, answer in contract.answers.items()},
-            **{str(status): _problem(status) for status in contract.problems},
+            **{str(status): _problem(status) for status in problems},
         },
     }
     if contract.body:
@@ -150,10 +154,10 @@ def _inlined(schema: Any, definitions: dict[str, Any]) -> Any:
 def _without_null(schema: dict[str, Any]) -> dict[str, Any]:
     """A query argument is absent, never null."""
     choices = [choice for choice in schema.get("anyOf", []) if choice != {"type": "null"}]
-    if len(choices) != 1:
+    if not choices:
         return schema
     rest = {key: value for key, value in schema.items() if key not in ("anyOf", "default")}
-    return {**choices[0], **rest}
+    return {**(choices[0] if len(choices) == 1 else {"anyOf": choices}), **rest}
 
 
 def _answer(answer: type[BaseModel] | list[type[BaseModel]] | tuple[str, ...]) -> dict[str, Any]:

@@ -62,7 +62,7 @@ class Painter:
         """``placeholder`` and ``sky`` of what was painted, as far as they are what they should be."""
         try:
             found = json.loads(self._shelf.get(f"{artwork_id}.json") or b"{}")
-        except ValueError:
+        except (ValueError, RecursionError):
             return {}
         if not isinstance(found, dict):
             return {}

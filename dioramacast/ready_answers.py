@@ -24,7 +24,7 @@ KEEP = "dioramacast.keep"
 RENEWS = "dioramacast.renews"
 """Under this name it says that a request goes the long way for all who have the old answer meanwhile."""
 
-_OF_ONE_REQUEST = ("x-request-id", "age")
+_OF_ONE_REQUEST = ("x-request-id", "age", "date")
 _OVERHEAD_BYTES = 1300
 """What an answer weighs beside its body: its own headers, the list of all some twenty, the key, the objects."""
 

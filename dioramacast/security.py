@@ -3,8 +3,12 @@
 import base64
 import hashlib
 import ipaddress
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
+
+_HOST = re.compile(r"(?:[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})*\.?|\[[0-9a-f.:]{2,45}\])(?::([0-9]{1,5}))?", re.ASCII)
+"""Names of containers have underscores."""
 
 PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox"
 """For an SVG opened by itself: its own style, no script, no origin."""
@@ -41,6 +45,12 @@ def response_headers(is_https: bool, is_own_file: bool = False) -> dict[str, str
     if is_https:
         headers["Strict-Transport-Security"] = "max-age=63072000; includeSubDomains"
     return headers
+
+
+def is_host(text: str) -> bool:
+    """Whether a ``Host`` header, in lower case, can be one: a name or an address, and perhaps a port."""
+    found = _HOST.fullmatch(text) if len(text) <= 260 else None
+    return found is not None and int(found[1] or 0) <= 65535
 
 
 def visitor(environ: Mapping[str, Any], trusted_proxies: int) -> str:

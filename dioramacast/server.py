@@ -3,8 +3,9 @@
 import os
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
+from http import HTTPStatus
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -13,9 +14,13 @@ import gevent
 from gevent.server import StreamServer
 from greenlet import greenlet
 from gunicorn.glogging import Logger  # type: ignore[import-untyped]
+from gunicorn.http import errors as http_errors  # type: ignore[import-untyped]
+from gunicorn.util import write_nonblock  # type: ignore[import-untyped]
 from gunicorn.workers.ggevent import GeventWorker  # type: ignore[import-untyped]
 
+from dioramacast import security, wire
 from dioramacast.connection import Connection
+from dioramacast.logs import new_request_id
 
 _CGROUP_QUOTA = Path("/sys/fs/cgroup/cpu.max")
 _NOTICE_SECONDS = 2.0
@@ -25,6 +30,17 @@ _IDLE_GRACE_SECONDS = 1.0
 
 _LAST_WORDS_SECONDS = 2.0
 """Left of the graceful time for handing jobs back."""
+
+_REFUSALS = {
+    http_errors.LimitRequestLine: HTTPStatus.REQUEST_URI_TOO_LONG,
+    http_errors.LimitRequestHeaders: HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE,
+    http_errors.ExpectationFailed: HTTPStatus.EXPECTATION_FAILED,
+}
+_OUR_FAULTS = (
+    http_errors.ConfigurationProblem,
+    http_errors.InvalidResponseHeader,
+    http_errors.InvalidResponseHeaderName,
+)
 
 
 def usable_cores() -> int:
@@ -89,6 +105,19 @@ class DrainingWorker(GeventWorker):  # type: ignore[misc]
             del self._idle[timeout]
             timeout.close()
 
+    def handle_error(self, req: Any, client: Any, addr: Any, exc: BaseException) -> None:
+        """Refuses what never comes to the application, as that does: gunicorn's own is a page of HTML, and a line in
+        the log with the visitor's address and words.
+        """
+        if isinstance(exc, http_errors.ParseException) and not isinstance(exc, _OUR_FAULTS):
+            status = _REFUSALS.get(type(exc), HTTPStatus.BAD_REQUEST)
+            self.log.info("not HTTP: %s", type(exc).__name__)
+        else:
+            status = HTTPStatus.INTERNAL_SERVER_ERROR
+            self.log.error("unexpected error", exc_info=exc)
+        with suppress(OSError):
+            write_nonblock(client, refusal(status))
+
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         if not self.booted:
             # It serves nobody yet. An error while it starts would end gunicorn, and all others with it.
@@ -113,3 +142,22 @@ class DrainingWorker(GeventWorker):  # type: ignore[misc]
     def _close_idle(self) -> None:
         for timeout, waiting in list(self._idle.items()):
             gevent.kill(waiting, timeout)
+
+
+def refusal(status: HTTPStatus) -> bytes:
+    """A whole answer, after which the connection is closed."""
+    if status is HTTPStatus.INTERNAL_SERVER_ERROR:
+        slug, sentence = "internal-error", "Something went wrong on our side."
+    else:
+        slug, sentence = "not-http", "This request is not HTTP as it is spoken here."
+    body = wire.problem(status, slug, status.phrase, sentence).model_dump_json(exclude_none=True).encode()
+    headers = {
+        "Connection": "close",
+        "Content-Type": "application/problem+json",
+        "Content-Length": str(len(body)),
+        "Cache-Control": "no-store",
+        "X-Request-ID": new_request_id({}, 0),
+        **security.response_headers(is_https=False),
+    }
+    lines = [f"HTTP/1.1 {status.value} {status.phrase}", *(f"{name}: {value}" for name, value in headers.items())]
+    return "\r\n".join([*lines, "", ""]).encode() + body

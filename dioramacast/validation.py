@@ -77,14 +77,21 @@ def _empty_is_unset(value: Any) -> Any:
     return None if value == "" else value
 
 
+def _or_empty(schema: dict[str, Any]) -> None:
+    schema["anyOf"].append({"const": ""})
+
+
 def _hex_id_or_unset(value: Any) -> Any:
     return value if isinstance(value, str) and _HEX_ID.fullmatch(value) else None
 
 
+T = TypeVar("T")
+OrEmpty = Annotated[T | None, BeforeValidator(_empty_is_unset), Field(json_schema_extra=_or_empty)]
+"""As a form sends it where nothing is chosen."""
 Latitude = Annotated[float, Field(ge=-90, le=90)]
 Longitude = Annotated[float, Field(ge=-180, le=180)]
-QueryLatitude = Annotated[Latitude, BeforeValidator(_decimal), Field(description="Degrees north")]
-QueryLongitude = Annotated[Longitude, BeforeValidator(_decimal), Field(description="Degrees east")]
+QueryLatitude = Annotated[Latitude, BeforeValidator(_decimal), Field(description="Degrees north, without an exponent")]
+QueryLongitude = Annotated[Longitude, BeforeValidator(_decimal), Field(description="Degrees east, without an exponent")]
 JsonNumber = BeforeValidator(_number)
 Location = Annotated[str, Field(min_length=1, max_length=LOCATION_MAX_CHARACTERS), AfterValidator(_location)]
 PictureSize = Annotated[int, BeforeValidator(_integer)]
@@ -163,9 +170,9 @@ class RequestedCoordinates(_Strict):
 class DioramaSettings(_Strict):
     """Empty means by itself: the season of the date, the time of the sun."""
 
-    style: Annotated[Style | None, BeforeValidator(_empty_is_unset)] = None
-    time_of_day: Annotated[TimeOfDay | None, BeforeValidator(_empty_is_unset)] = None
-    season: Annotated[Season | None, BeforeValidator(_empty_is_unset)] = None
+    style: OrEmpty[Style] = None
+    time_of_day: OrEmpty[TimeOfDay] = None
+    season: OrEmpty[Season] = None
 
 
 class DioramaRequest(_Strict):
@@ -192,26 +199,31 @@ class DioramaRequest(_Strict):
         return WEATHER_WORDS[self.weather] if self.weather else None
 
 
+Moment = Annotated[
+    int, Field(ge=0, le=10**15 - 1, description="Milliseconds since 1970"), BeforeValidator(_milliseconds)
+]
+
+
 class GalleryQuery(_Strict):
-    before: Annotated[int, BeforeValidator(_milliseconds)] | None = None
+    before: Moment | None = None
     limit: Annotated[int, Field(ge=1, le=60), BeforeValidator(_integer)] = 24
 
 
 class GalleryPageQuery(_Lenient):
-    before: Annotated[int, BeforeValidator(_milliseconds)] | None = None
+    before: Moment | None = None
 
 
 class PageQuery(_Lenient):
     """The page's own form."""
 
-    place: Annotated[Location | None, BeforeValidator(_empty_is_unset)] = None
+    place: OrEmpty[Location] = None
     lat: QueryLatitude | None = None
     lon: QueryLongitude | None = None
     units: Units | None = None
     """None: those of the country that the browser's languages begin with."""
-    style: Annotated[Style | None, BeforeValidator(_empty_is_unset)] = None
-    time_of_day: Annotated[TimeOfDay | None, BeforeValidator(_empty_is_unset)] = None
-    season: Annotated[Season | None, BeforeValidator(_empty_is_unset)] = None
+    style: OrEmpty[Style] = None
+    time_of_day: OrEmpty[TimeOfDay] = None
+    season: OrEmpty[Season] = None
     diorama: Annotated[str | None, BeforeValidator(_hex_id_or_unset)] = None
     """A painting that was asked for here, done or not; what cannot be one is ignored, and the page is that of now."""
 

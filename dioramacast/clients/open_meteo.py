@@ -107,9 +107,11 @@ def _parse(payload: object, cell: Coordinates, now: datetime) -> WeatherReport:
         forecast = _Forecast.model_validate(payload)
         current = forecast.current
         condition = _OPENWEATHERMAP_ID_BY_WMO_CODE[current.weather_code]
-    except (ValidationError, KeyError):
+        offset = timedelta(seconds=forecast.utc_offset_seconds)
+        # The provider's clock is local and without a zone; ours may be behind it, never answer from the future.
+        observed_at = min(current.time.replace(tzinfo=UTC) - offset, now)
+    except (ValidationError, KeyError, OverflowError):
         raise UpstreamUnavailable("The provider's answer has an unexpected shape.") from None
-    offset = timedelta(seconds=forecast.utc_offset_seconds)
     precipitation_mm_h = round(current.precipitation * 3600 / current.interval, 2)
     is_snow = current.weather_code in _SNOW_CODES
     sunrise, sunset = sunrise_and_sunset(cell, (now + offset).date())
@@ -127,8 +129,7 @@ def _parse(payload: object, cell: Coordinates, now: datetime) -> WeatherReport:
         clouds_percent=round(current.cloud_cover),
         rain_mm_h=0.0 if is_snow else precipitation_mm_h,
         snow_mm_h=precipitation_mm_h if is_snow else 0.0,
-        # The provider's clock is local and without a zone; ours may be behind it, never answer from the future.
-        observed_at=min(current.time.replace(tzinfo=UTC) - offset, now),
+        observed_at=observed_at,
         fetched_at=now,
         utc_offset_seconds=forecast.utc_offset_seconds,
         sunrise=sunrise,

@@ -76,6 +76,13 @@ def test_answers_without_a_body_to_requests_that_came_together_keep_their_order(
     assert received.endswith(b"\r\n\r\nbody")
 
 
+def test_what_is_sent_past_it_comes_after_a_head_that_waits(pair):
+    connection, visitor = pair
+    connection.sendall(HEAD)
+    connection.send(b"HTTP/1.1 100 Continue\r\n\r\n")
+    assert visitor.recv(1000) == HEAD + b"HTTP/1.1 100 Continue\r\n\r\n"
+
+
 def test_a_long_body_comes_whole_to_a_visitor_who_reads_slowly(pair):
 
     connection, visitor = pair

@@ -80,6 +80,7 @@ def test_its_page_goes_on_from_where_one_was(drawn):
     assert "That is all for now." in drawn.get("/gallery?before=1").text
 
 
+@pytest.mark.contract("bad-coordinates")
 @pytest.mark.parametrize("query", ["limit=0", "limit=61", "limit=x", "before=-1", "before=1e3", "page=2"])
 def test_bad_queries_are_refused(drawn, query):
     assert drawn.get(f"/api/gallery?{query}").status_code == 400

@@ -88,6 +88,7 @@ def test_an_unknown_place_is_refused_with_the_nearest_names(server, open_meteo):
     assert open_meteo.call_count == 0
 
 
+@pytest.mark.contract("bad-bodies", "bad-location", "bad-values")
 @pytest.mark.parametrize(
     "body",
     [
@@ -128,6 +129,7 @@ def test_an_argument_in_the_query_is_refused(server):
     assert server.post("/api/generate-image?debug=1", json={"location": "Paris"}).status_code == 400
 
 
+@pytest.mark.contract("bad-type-or-method")
 @pytest.mark.parametrize("content_type", ["text/plain", "application/x-www-form-urlencoded", ""])
 def test_another_content_type_is_refused(server, content_type):
     answer = server.post("/api/generate-image", data=b"{}", headers={"Content-Type": content_type})
@@ -135,6 +137,7 @@ def test_another_content_type_is_refused(server, content_type):
     assert answer.json()["type"] == "/api-info#unsupported-media-type"
 
 
+@pytest.mark.contract("bad-type-or-method")
 def test_another_method_is_refused_and_told_which_are_allowed(server):
     answer = server.get("/api/generate-image")
     assert answer.status_code == 405
@@ -142,6 +145,7 @@ def test_another_method_is_refused_and_told_which_are_allowed(server):
     assert answer.json()["type"] == "/api-info#method-not-allowed"
 
 
+@pytest.mark.contract("bad-bodies")
 def test_a_refused_body_that_was_read_whole_costs_no_connection(server):
     connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=10)
     statuses = []
@@ -158,21 +162,25 @@ def post_head(**headers):
     return request_head("POST", "/api/generate-image", content_type="application/json", **headers)
 
 
+@pytest.mark.contract("bad-body-size")
 def test_a_body_over_its_limit_is_refused_by_its_length(server):
     answer = server.exchange(post_head(content_length=16_385), b"x" * 10)
     assert answer.status == 413
 
 
+@pytest.mark.contract("bad-body-size")
 def test_a_chunked_body_over_its_limit_is_refused(server):
     answer = server.exchange(post_head(transfer_encoding="chunked"), chunked([b" " * 1000] * 20))
     assert answer.status == 413
 
 
+@pytest.mark.contract("bad-body-size")
 def test_an_endless_chunked_body_is_refused_at_its_limit(server):
     answer = server.exchange(post_head(transfer_encoding="chunked"), chunked([b" " * 1000] * 20, ended=False))
     assert answer.status == 413
 
 
+@pytest.mark.contract("bad-body-size")
 @pytest.mark.parametrize("framing", ["length", "chunked"])
 def test_a_body_that_is_cut_short_is_refused(server, framing):
     body = b'{"location": "Paris"}'
@@ -183,6 +191,7 @@ def test_a_body_that_is_cut_short_is_refused(server, framing):
     assert answer.status == 400
 
 
+@pytest.mark.contract("bad-body-size")
 def test_a_body_that_drips_is_left_after_five_seconds(server):
     drips = [piece for _ in range(20) for piece in (b" ", 0.5)]
     answer = server.exchange(post_head(content_length=500), *drips)

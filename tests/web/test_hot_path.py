@@ -110,6 +110,13 @@ def test_each_repetition_has_an_id_and_an_age_of_its_own(fast):
     assert answers[0].content == answers[1].content
 
 
+def test_a_repetition_has_one_date(fast):
+    path = "/api/places?q=tvor"
+    for _ in range(2):
+        answer = fast.get(path, stream=True)
+        assert len(answer.raw.headers.getlist("Date")) == 1
+
+
 def test_a_proxys_id_is_kept(fast):
     for name in ("of-the-proxy-1", "of-the-proxy-2"):
         assert ask(fast, "/health", X_Request_ID=name).headers["X-Request-ID"] == name

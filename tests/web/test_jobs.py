@@ -81,6 +81,7 @@ def test_who_does_not_wait_gets_the_job_and_a_preview(start_slow, gemini):
     assert order(server, status=200)["cached"] is True
 
 
+@pytest.mark.contract("bad-prefer")
 @pytest.mark.parametrize(
     ("prefer", "seconds", "status"),
     [("wait=0", 60, 202), ("wait=1", 60, 202), ("WAIT=1, handling=lenient", 60, 202), ("wait=abc", 2, 200)],
@@ -94,6 +95,7 @@ def test_how_long_the_answer_may_wait_is_the_visitors_wish(start_slow, prefer, s
     assert time.monotonic() - started < 15
 
 
+@pytest.mark.contract("bad-prefer")
 def test_no_wish_makes_it_wait_longer_than_a_router_does(start_slow):
     server = start_slow(60)
     started = time.monotonic()
@@ -125,6 +127,7 @@ def test_what_we_draw_ourselves_is_always_done(server):
     assert told == job
 
 
+@pytest.mark.contract("bad-ids")
 @pytest.mark.parametrize("path", ["0" * 24, "0" * 24 + "/events", "x", "../health", "0" * 23, "%00"])
 def test_an_unknown_job_is_not_found(server, path):
     assert server.get(f"/api/dioramas/{path}").status_code == 404

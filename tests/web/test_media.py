@@ -62,11 +62,13 @@ def test_the_diorama_has_its_words_in_the_layer_that_stands_still(server, dioram
     assert "@keyframes" not in still
 
 
+@pytest.mark.contract("bad-values")
 @pytest.mark.parametrize("query", ["size=300", "size=", "size=1080&size=512", "layer=top", "size=-1"])
 def test_another_size_or_layer_is_refused(server, diorama, query):
     assert server.get(f"/artworks/{diorama['artwork_id']}.png?{query}").status_code == 400
 
 
+@pytest.mark.contract("bad-ids")
 @pytest.mark.parametrize(
     "path",
     [

@@ -159,10 +159,12 @@ def test_a_forged_proxy_header_changes_nothing(server):
     assert "Strict-Transport-Security" not in server.get("/health", headers={"X-Forwarded-Proto": "https"}).headers
 
 
+@pytest.mark.contract("bad-host")
 def test_a_request_without_a_host_is_refused(server):
     assert server.exchange(request_head("GET", "/", host="")).status == 400
 
 
+@pytest.mark.contract("bad-host")
 def test_another_host_is_refused_but_for_the_balancers_checks(start_server):
     server = start_server(ALLOWED_HOSTS="diorama.example")
     assert server.get("/robots.txt").status_code == 400

@@ -35,6 +35,7 @@ def test_nothing_like_it_finds_nothing(server):
     assert names(server, q="xqzzyqx") == []
 
 
+@pytest.mark.contract("bad-coordinates")
 @pytest.mark.parametrize(
     "query", ["", "q=a&lat=1&lon=2", "lat=1", "q=a&q=b", "q=a&limit=0", "q=a&limit=21", "q=a&limit=x", "q=a&key=1"]
 )

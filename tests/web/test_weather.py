@@ -73,6 +73,7 @@ def test_an_answer_that_the_visitor_has_is_not_sent_again(server):
     assert answer.content == b""
 
 
+@pytest.mark.contract("bad-coordinates")
 @pytest.mark.parametrize(
     "query",
     [
