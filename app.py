@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from flask import Blueprint, Flask, Response, abort, current_app, g, render_template, request
+from flask import Blueprint, Flask, Response, abort, current_app, g, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_caching import Cache
 from flask_compress import Compress
@@ -18,7 +18,6 @@ from flask_cors import CORS
 from flask_limiter import Limiter, RateLimitExceeded
 from pydantic import BaseModel, TypeAdapter
 from werkzeug.exceptions import HTTPException, UnsupportedMediaType
-from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.routing import BaseConverter
 from werkzeug.sansio.utils import host_is_trusted
 
@@ -417,7 +416,7 @@ def fail(error: Exception) -> Response:
 
 
 @site.before_app_request
-def begin() -> None:
+def begin() -> Response | None:
     g.started = time.perf_counter()
     logs.request_id.set(logs.new_request_id(request.environ, services().settings.trusted_proxies))
     HTTP_REQUESTS_IN_FLIGHT.inc()
@@ -426,8 +425,12 @@ def begin() -> None:
         REQUESTS_SHED.inc()
         _repeat(Keep(math.inf, counts=(REQUESTS_SHED,)))
         raise Overloaded
-    if request.path not in _UNCHECKED_HOST_ROUTES:
-        _check_host()
+    if request.path in _UNCHECKED_HOST_ROUTES:
+        return None
+    _check_host()
+    if services().settings.https_only and "X-Forwarded-Proto" in request.headers and not request.is_secure:
+        return _uncached(redirect(request.url.replace("http:", "https:", 1), 308))
+    return None
 
 
 def _check_host() -> None:
@@ -471,7 +474,6 @@ def create_app(settings: Settings | None = None, built: Services | None = None) 
     answers.init_app(app)
     if settings.allowed_origins:
         CORS(app, **cors_config(settings))
-    app.wsgi_app = ProxyFix(app.wsgi_app, x_for=0, x_proto=settings.trusted_proxies, x_host=0)  # type: ignore[method-assign]
     app.wsgi_app = front.stand_before(app.wsgi_app, app.extensions["dioramacast"])  # type: ignore[method-assign]
     return app
 

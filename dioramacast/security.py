@@ -55,6 +55,16 @@ def visitor(environ: Mapping[str, Any], trusted_proxies: int) -> str:
     return address if ":" not in address else _network(address)
 
 
+def scheme(environ: Mapping[str, Any], trusted_proxies: int) -> str:
+    """``http`` or ``https``: how the visitor came, by the outermost of our proxies that tells, else by the connection.
+
+    Some proxies add to ``X-Forwarded-Proto``, others write it anew, so that it may be shorter than there are proxies.
+    """
+    told = environ.get("HTTP_X_FORWARDED_PROTO", "").split(",")[-trusted_proxies:] if trusted_proxies else [""]
+    seen = told[0].strip().lower()
+    return seen if seen in ("http", "https") else str(environ["wsgi.url_scheme"])
+
+
 def _network(address: str) -> str:
     try:
         parsed = ipaddress.IPv6Address(address)

@@ -79,6 +79,12 @@ def _media_max_bytes(values: Mapping[str, Any]) -> int:
     return 16 * MEBIBYTE if values.get("media_store") is MediaStoreKind.REDIS else 256 * MEBIBYTE
 
 
+def _needs_a_proxy(https_only: bool, known: ValidationInfo) -> bool:
+    if https_only and not known.data.get("trusted_proxies"):
+        raise ValueError("needs TRUSTED_PROXIES: without a proxy to be believed, nobody knows who comes over https")
+    return https_only
+
+
 def _both_or_neither(secret: SecretStr | None, known: ValidationInfo) -> SecretStr | None:
     if (secret is None) != (known.data.get("s3_access_key_id") is None):
         raise ValueError("comes together with S3_ACCESS_KEY_ID, or neither is set")
@@ -122,6 +128,8 @@ class Settings(BaseModel):
     allowed_hosts: CommaList = ()
     allowed_origins: CommaList = ()
     trusted_proxies: int = Field(0, ge=0, le=10)
+    https_only: Annotated[bool, AfterValidator(_needs_a_proxy)] = False
+    """Whom a trusted proxy saw come over plain http is sent to https."""
     ssl_cert_file: FilePath | None = None
     """The CA bundle of every outside call."""
 
@@ -199,7 +207,9 @@ class Settings(BaseModel):
         values = {name: environ[name.upper()].strip() for name in cls.model_fields if name.upper() in environ}
         values = {name: value for name, value in values.items() if value}
         if "DYNO" in environ:
-            values.setdefault("trusted_proxies", "1")
+            # Heroku's router serves every app over http as well as https, and sends nobody from one to the other.
+            values = {"trusted_proxies": "1"} | values
+            values.setdefault("https_only", str(values["trusted_proxies"] != "0"))
         try:
             return cls.model_validate(values)
         except ValidationError as error:
