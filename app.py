@@ -445,6 +445,8 @@ def finish(response: Response) -> Response:
     is_file = request.endpoint == "static" and response.status_code < 400
     for name, value in security.response_headers(request.is_secure, is_file).items():
         response.headers.setdefault(name, value)
+    if services().settings.allowed_origins and request.path.startswith("/api/"):
+        response.vary.add("Origin")
     response.headers["X-Request-ID"] = logs.request_id.get()
     seconds = time.perf_counter() - g.started
     services().record.add(_route(), request.method, response.status_code, seconds, logs.request_id.get())

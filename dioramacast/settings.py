@@ -45,6 +45,13 @@ def _origin(url: str) -> str:
     return f"{parts.scheme}://{parts.netloc}"
 
 
+def _origins(origins: tuple[str, ...]) -> tuple[str, ...]:
+    """Flask-CORS would take what looks like a regular expression for one."""
+    if not all(re.fullmatch(r"\*|https?://[A-Za-z0-9.-]+(:\d+)?", origin) for origin in origins):
+        raise ValueError("must be origins such as https://app.example.com, or * for any")
+    return origins
+
+
 def _comma_list(value: Any) -> Any:
     return tuple(item.strip() for item in value.split(",") if item.strip()) if isinstance(value, str) else value
 
@@ -126,7 +133,7 @@ class Settings(BaseModel):
     """None: our own map, for which no other server is asked."""
     map_tiles_attribution: Annotated[str | None, AfterValidator(_goes_with_tiles)] = Field(None, validate_default=True)
     allowed_hosts: CommaList = ()
-    allowed_origins: CommaList = ()
+    allowed_origins: Annotated[CommaList, AfterValidator(_origins)] = ()
     trusted_proxies: int = Field(0, ge=0, le=10)
     https_only: Annotated[bool, AfterValidator(_needs_a_proxy)] = False
     """Whom a trusted proxy saw come over plain http is sent to https."""

@@ -36,6 +36,10 @@ def test_visitors_are_sent_to_https_on_heroku_where_its_router_is_believed():
     ("name", "value"),
     [
         ("HTTPS_ONLY", "true"),
+        ("ALLOWED_ORIGINS", "https://*.example.com"),
+        ("ALLOWED_ORIGINS", "https://a.example, b.example"),
+        ("ALLOWED_ORIGINS", "https://a.example/"),
+        ("ALLOWED_ORIGINS", "null"),
         ("PORT", "http"),
         ("PORT", "70000"),
         ("OPEN_METEO_BASE_URL", "https://api.open-meteo.com/v1"),
