@@ -1,6 +1,7 @@
 """The single Flask module: every route, every error as problem+json, every header."""
 
 import functools
+import hashlib
 import json
 import logging
 import math
@@ -166,7 +167,9 @@ def weather(query: validation.WeatherQuery) -> ResponseReturnValue:
 @site.get("/api/places")
 @contract
 def places(query: validation.PlacesQuery) -> ResponseReturnValue:
-    key = f"places:{GAZETTEER_VERSION}:{query.model_dump_json(exclude_none=True)}"
+    # Hashed: what was typed, or where somebody is, is nothing to be read in Redis.
+    asked = hashlib.sha256(query.model_dump_json(exclude_none=True).encode()).hexdigest()
+    key = f"places:{GAZETTEER_VERSION}:{asked}"
     listed = answers.get(key)
     if listed is None:
         listed = _place_list.dump_python(services().places(query), mode="json")
