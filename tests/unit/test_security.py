@@ -2,7 +2,7 @@
 
 import pytest
 
-from dioramacast.security import page_policy, scheme
+from dioramacast.security import page_policy, scheme, visitor
 
 
 def directives(policy: str) -> dict[str, str]:
@@ -42,3 +42,35 @@ def test_a_visitor_came_as_the_outermost_of_our_proxies_saw_it(
 ) -> None:
     environ = {"wsgi.url_scheme": "http"} | ({} if told is None else {"HTTP_X_FORWARDED_PROTO": told})
     assert scheme(environ, trusted_proxies) == seen
+
+
+@pytest.mark.parametrize(
+    ("forwarded", "trusted_proxies", "seen"),
+    [
+        (None, 0, "192.0.2.1"),
+        ("203.0.113.9", 0, "192.0.2.1"),
+        ("203.0.113.9", 1, "203.0.113.9"),
+        ("203.0.113.9", 2, "192.0.2.1"),
+        ("198.51.100.1, 203.0.113.9", 1, "203.0.113.9"),
+        ("198.51.100.1, 203.0.113.9", 2, "198.51.100.1"),
+        ("203.0.113.9:5555", 1, "203.0.113.9"),
+        ("[2001:db8:1:2:3::4]:5555", 1, "2001:db8:1:2::/64"),
+        ("[2001:db8:1:2:3::4]", 1, "2001:db8:1:2::/64"),
+        ("2001:DB8:1:2:3::4", 1, "2001:db8:1:2::/64"),
+        ("fe80::1%eth0", 1, "fe80::/64"),
+        ("::ffff:203.0.113.9", 1, "203.0.113.9"),
+        ("unknown", 1, "192.0.2.1"),
+        ("", 1, "192.0.2.1"),
+        ("203.0.113.9;DROP", 1, "192.0.2.1"),
+        ("9" * 8000, 1, "192.0.2.1"),
+    ],
+)
+def test_a_visitor_is_the_address_that_our_outermost_proxy_saw(
+    forwarded: str | None, trusted_proxies: int, seen: str
+) -> None:
+    environ = {"REMOTE_ADDR": "192.0.2.1"} | ({} if forwarded is None else {"HTTP_X_FORWARDED_FOR": forwarded})
+    assert visitor(environ, trusted_proxies) == seen
+
+
+def test_behind_a_socket_of_this_machine_all_are_one_visitor() -> None:
+    assert visitor({"REMOTE_ADDR": ""}, 0) == "unknown"
