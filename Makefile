@@ -20,7 +20,7 @@ endef
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: audit bench bench-footprint bench-growth bench-layers bench-motion bench-pictures bench-stampede bench-visitors help run worker test lint format gallery load-test measure simulate survey lock data map-data icons clean
+.PHONY: audit audit-dependencies bench bench-footprint bench-growth bench-layers bench-motion bench-pictures bench-stampede bench-visitors help run worker test lint format gallery load-test measure simulate survey lock data map-data icons clean
 
 help:
 	@echo "make run      set up and serve on http://localhost:5000 (another port by PORT=...)"
@@ -42,6 +42,7 @@ help:
 	@echo "make audit    what a visit of the page costs, and Lighthouse's scores; fails where a budget is missed (needs npm)"
 	@echo "make survey   draw every place of the gazetteer and report faults (half an hour; SURVEY_ARGS='--every 48')"
 	@echo "make torture  every fault and bad input of the contract, an hour's soak, and the table of it (TORTURE_ARGS='tests/faults')"
+	@echo "make audit-dependencies  known vulnerabilities of what is locked; fails where it cannot look them up, too"
 	@echo "make lock     renew the lock files (UPGRADE=--upgrade for newer releases)"
 	@echo "make data     rebuild the gazetteer       make map-data fetch and cut the map's files again (needs npm)"
 	@echo "make icons    draw the icons of the installed page again"
@@ -118,6 +119,9 @@ audit: $(VENV)/.dev .cache/audit/.made
 
 torture: $(VENV)/.torture
 	@$(BIN)/python -m pytest --torture -n 0 $(TORTURE_ARGS)
+
+audit-dependencies: $(VENV)/.torture
+	@$(BIN)/python -m scripts.audit_dependencies $(AUDIT_ARGS)
 
 survey: $(VENV)/.run
 	@$(BIN)/python -m scripts.survey_places $(SURVEY_ARGS)

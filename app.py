@@ -1,6 +1,7 @@
 """The single Flask module: every route, every error as problem+json, every header."""
 
 import functools
+import hashlib
 import json
 import logging
 import math
@@ -10,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from flask import Blueprint, Flask, Response, abort, current_app, g, render_template, request
+from flask import Blueprint, Flask, Response, abort, current_app, g, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_caching import Cache
 from flask_compress import Compress
@@ -18,7 +19,6 @@ from flask_cors import CORS
 from flask_limiter import Limiter, RateLimitExceeded
 from pydantic import BaseModel, TypeAdapter
 from werkzeug.exceptions import BadHost, HTTPException, UnsupportedMediaType
-from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.routing import BaseConverter
 from werkzeug.sansio.utils import host_is_trusted
 
@@ -167,7 +167,9 @@ def weather(query: validation.WeatherQuery) -> ResponseReturnValue:
 @site.get("/api/places")
 @contract
 def places(query: validation.PlacesQuery) -> ResponseReturnValue:
-    key = f"places:{GAZETTEER_VERSION}:{query.model_dump_json(exclude_none=True)}"
+    # Hashed: what was typed, or where somebody is, is nothing to be read in Redis.
+    asked = hashlib.sha256(query.model_dump_json(exclude_none=True).encode()).hexdigest()
+    key = f"places:{GAZETTEER_VERSION}:{asked}"
     listed = answers.get(key)
     if listed is None:
         listed = _place_list.dump_python(services().places(query), mode="json")
@@ -419,7 +421,7 @@ def fail(error: Exception) -> Response:
 
 
 @site.before_app_request
-def begin() -> None:
+def begin() -> Response | None:
     g.started = time.perf_counter()
     logs.request_id.set(logs.new_request_id(request.environ, services().settings.trusted_proxies))
     HTTP_REQUESTS_IN_FLIGHT.inc()
@@ -428,8 +430,12 @@ def begin() -> None:
         REQUESTS_SHED.inc()
         _repeat(Keep(math.inf, counts=(REQUESTS_SHED,)))
         raise Overloaded
-    if request.path not in _UNCHECKED_HOST_ROUTES:
-        _check_host()
+    if request.path in _UNCHECKED_HOST_ROUTES:
+        return None
+    _check_host()
+    if services().settings.https_only and "X-Forwarded-Proto" in request.headers and not request.is_secure:
+        return _uncached(redirect(request.url.replace("http:", "https:", 1), 308))
+    return None
 
 
 def _check_host() -> None:
@@ -444,6 +450,8 @@ def finish(response: Response) -> Response:
     is_file = request.endpoint == "static" and response.status_code < 400
     for name, value in security.response_headers(request.is_secure, is_file).items():
         response.headers.setdefault(name, value)
+    if services().settings.allowed_origins and request.path.startswith("/api/"):
+        response.vary.add("Origin")
     response.headers["X-Request-ID"] = logs.request_id.get()
     seconds = time.perf_counter() - g.started
     services().record.add(_route(), request.method, response.status_code, seconds, logs.request_id.get())
@@ -473,7 +481,6 @@ def create_app(settings: Settings | None = None, built: Services | None = None) 
     answers.init_app(app)
     if settings.allowed_origins:
         CORS(app, **cors_config(settings))
-    app.wsgi_app = ProxyFix(app.wsgi_app, x_for=0, x_proto=settings.trusted_proxies, x_host=0)  # type: ignore[method-assign]
     app.wsgi_app = front.stand_before(app.wsgi_app, app.extensions["dioramacast"])  # type: ignore[method-assign]
     return app
 

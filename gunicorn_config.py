@@ -49,6 +49,10 @@ if workers > 1 and "PROMETHEUS_MULTIPROC_DIR" not in os.environ:  # a reload rea
     os.environ["PROMETHEUS_MULTIPROC_DIR"] = tempfile.mkdtemp(prefix=_METRICS_PREFIX)
 
 
+def pre_request(worker, req):
+    """gunicorn's own writes the path of every request into a debug log."""
+
+
 def post_worker_init(worker):
     worker.wsgi.extensions["dioramacast"].start()
     collect_by_the_clock()

@@ -31,4 +31,8 @@ def cors_config(settings: Settings) -> dict[str, Any]:
     return {
         "resources": {r"/api/.*": {"origins": list(settings.allowed_origins)}},
         "expose_headers": list(EXPOSED_HEADERS),
+        # Who comes from no other site is told of none.
+        "always_send": False,
+        # Its own Vary is missing where there is one origin, or none in the request; see ``finish`` in app.py.
+        "vary_header": False,
     }

@@ -1,14 +1,15 @@
 """What stands before Flask: answers repeated from memory, and a line for what is costly."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from dioramacast.admission import Admission, Line
 from dioramacast.hot_path import HotPath
 from dioramacast.languages import preferred_units
 from dioramacast.limit_storage import Permits
 from dioramacast.models import Units
-from dioramacast.ready_answers import App, Environ, Repeater
+from dioramacast.ready_answers import App, Environ, Repeater, StartResponse
+from dioramacast.security import scheme
 from dioramacast.services import READY_ANSWERS_SHARE, Services
 from dioramacast.settings import Settings
 
@@ -16,6 +17,7 @@ from dioramacast.settings import Settings
 def stand_before(app: App, services: Services) -> App:
     """``app``, behind what the settings say."""
     settings, clock = services.settings, time.monotonic
+    app = _with_scheme(app, settings.trusted_proxies)
 
     def repeater(of: App) -> Repeater:
         return Repeater(of, services.record, settings.trusted_proxies, clock)
@@ -31,6 +33,14 @@ def stand_before(app: App, services: Services) -> App:
         variant=_variant,
         clock=clock,
     )
+
+
+def _with_scheme(app: App, trusted_proxies: int) -> App:
+    def told(environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        environ["wsgi.url_scheme"] = scheme(environ, trusted_proxies)
+        return app(environ, start_response)
+
+    return told
 
 
 def _variant(environ: Environ) -> Units | None:

@@ -1,6 +1,7 @@
 """The gunicorn worker that serves us: gevent's, with a quick and honest drain."""
 
 import os
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -54,9 +55,21 @@ def usable_cores() -> int:
 
 
 class QuietLogger(Logger):  # type: ignore[misc]
-    """gunicorn's, without a line for each request: it made one for nobody. Ours is written in ``request_record.py``."""
+    """gunicorn's, without a line for each request: it made one for nobody. Ours is written in ``request_record.py``.
+
+    It also tells nothing of visitors: gunicorn's own tells the address of whose request it cannot read, and what that
+    was.
+    """
 
     def access(self, *_of_a_request: object) -> None: ...
+
+    def warning(self, msg: str, *args: object, **kwargs: object) -> None:
+        if msg.startswith("Invalid request from ip="):
+            msg, kwargs = "invalid request", {"extra": {"reason": type(sys.exception()).__name__}}
+        super().warning(msg, *args, **kwargs)
+
+    def exception(self, msg: str, *_of_a_request: object, **kwargs: object) -> None:
+        super().exception(msg.partition(" %s")[0], **kwargs)
 
 
 class _Listener(StreamServer):

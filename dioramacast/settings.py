@@ -45,6 +45,13 @@ def _origin(url: str) -> str:
     return f"{parts.scheme}://{parts.netloc}"
 
 
+def _origins(origins: tuple[str, ...]) -> tuple[str, ...]:
+    """Flask-CORS would take what looks like a regular expression for one."""
+    if not all(re.fullmatch(r"\*|https?://[A-Za-z0-9.-]+(:\d+)?", origin) for origin in origins):
+        raise ValueError("must be origins such as https://app.example.com, or * for any")
+    return origins
+
+
 def _comma_list(value: Any) -> Any:
     return tuple(item.strip() for item in value.split(",") if item.strip()) if isinstance(value, str) else value
 
@@ -77,6 +84,12 @@ def _has_what_it_needs(kind: MediaStoreKind, known: ValidationInfo) -> MediaStor
 def _media_max_bytes(values: Mapping[str, Any]) -> int:
     # The smallest plans of hosted Redis have 25 MB for everything.
     return 16 * MEBIBYTE if values.get("media_store") is MediaStoreKind.REDIS else 256 * MEBIBYTE
+
+
+def _needs_a_proxy(https_only: bool, known: ValidationInfo) -> bool:
+    if https_only and not known.data.get("trusted_proxies"):
+        raise ValueError("needs TRUSTED_PROXIES: without a proxy to be believed, nobody knows who comes over https")
+    return https_only
 
 
 def _both_or_neither(secret: SecretStr | None, known: ValidationInfo) -> SecretStr | None:
@@ -120,8 +133,10 @@ class Settings(BaseModel):
     """None: our own map, for which no other server is asked."""
     map_tiles_attribution: Annotated[str | None, AfterValidator(_goes_with_tiles)] = Field(None, validate_default=True)
     allowed_hosts: CommaList = ()
-    allowed_origins: CommaList = ()
+    allowed_origins: Annotated[CommaList, AfterValidator(_origins)] = ()
     trusted_proxies: int = Field(0, ge=0, le=10)
+    https_only: Annotated[bool, AfterValidator(_needs_a_proxy)] = False
+    """Whom a trusted proxy saw come over plain http is sent to https."""
     ssl_cert_file: FilePath | None = None
     """The CA bundle of every outside call."""
 
@@ -199,7 +214,9 @@ class Settings(BaseModel):
         values = {name: environ[name.upper()].strip() for name in cls.model_fields if name.upper() in environ}
         values = {name: value for name, value in values.items() if value}
         if "DYNO" in environ:
-            values.setdefault("trusted_proxies", "1")
+            # Heroku's router serves every app over http as well as https, and sends nobody from one to the other.
+            values = {"trusted_proxies": "1"} | values
+            values.setdefault("https_only", str(values["trusted_proxies"] != "0"))
         try:
             return cls.model_validate(values)
         except ValidationError as error:

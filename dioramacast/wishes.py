@@ -22,9 +22,12 @@ class Wishes:
         self._now = now
 
     def place_at(self, coordinates: Coordinates) -> Place:
-        """The nearest known place within 50 km, else the bare point."""
-        place = self._gazetteer.nearest(coordinates, NAME_WITHIN_KM)
-        return place or Place(0, coordinates_label(coordinates), coordinates.lat, coordinates.lon)
+        """The nearest known place within 50 km, else the bare middle of the grid's cell.
+
+        Pictures outlive their visitors: none is kept of where exactly somebody stands.
+        """
+        place, cell = self._gazetteer.nearest(coordinates, NAME_WITHIN_KM), coordinates.cell
+        return place or Place(0, coordinates_label(cell), cell.lat, cell.lon)
 
     def spec_of(self, request: DioramaRequest) -> tuple[DioramaSpec, str]:
         """What a validated request asks for, and the sentence that says where its weather is from.

@@ -1,7 +1,9 @@
 """Fixtures for every kind of test: the fakes, and servers that ask them. No test speaks to the outside world."""
 
+import itertools
 import os
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Protocol
 
@@ -139,17 +141,17 @@ class StartServer(Protocol):
 @pytest.fixture
 def start_server(open_meteo: Fake, tmp_path: Path) -> Iterator[StartServer]:
     """``start_server(LOG_LEVEL="debug")``: a server of the test's own, with these settings; None takes one away."""
-    servers: list[Server] = []
+    numbers = itertools.count()
+    with ExitStack() as ends:
 
-    def start(*, cwd: Path = PROJECT, **settings: str | None) -> Server:
-        folder = tmp_path / f"server-{len(servers)}"
-        folder.mkdir()
-        servers.append(started(settings_for_tests(open_meteo, folder), settings, folder, cwd))
-        return servers[-1]
+        def start(*, cwd: Path = PROJECT, **settings: str | None) -> Server:
+            folder = tmp_path / f"server-{next(numbers)}"
+            folder.mkdir()
+            server = started(settings_for_tests(open_meteo, folder), settings, folder, cwd)
+            ends.callback(server.kill)
+            return server
 
-    yield start
-    for server in servers:
-        server.kill()
+        yield start
 
 
 @pytest.fixture
@@ -163,16 +165,15 @@ def redis_server(tmp_path: Path) -> Iterator[RedisServer]:
 @pytest.fixture(scope="module")
 def start_shared(open_meteo_process: Fake, tmp_path_factory: pytest.TempPathFactory) -> Iterator[StartServer]:
     """``start_server`` for a whole file of tests: what they do to their server, they see of each other."""
-    servers: list[Server] = []
+    with ExitStack() as ends:
 
-    def start(*, cwd: Path = PROJECT, **settings: str | None) -> Server:
-        folder = tmp_path_factory.mktemp("shared-server")
-        servers.append(started(settings_for_tests(open_meteo_process, folder), settings, folder, cwd))
-        return servers[-1]
+        def start(*, cwd: Path = PROJECT, **settings: str | None) -> Server:
+            folder = tmp_path_factory.mktemp("shared-server")
+            server = started(settings_for_tests(open_meteo_process, folder), settings, folder, cwd)
+            ends.callback(server.kill)
+            return server
 
-    yield start
-    for server in servers:
-        server.kill()
+        yield start
 
 
 def started(usual: dict[str, str], settings: dict[str, str | None], folder: Path, cwd: Path) -> Server:

@@ -92,8 +92,14 @@ def suggestions(scene: Scene) -> None:
 
 def downloads(scene: Scene) -> None:
     page = scene.visit("/?place=Lyon")
-    page.locator("summary").click()
+    page.locator(".menu summary").click()
     expect(page.get_by_role("link", name="Download PNG")).to_be_visible()
+
+
+def privacy(scene: Scene) -> None:
+    page = scene.visit("/?place=Lyon")
+    page.get_by_text("Privacy: nothing is stored about you").click()
+    expect(page.get_by_text("Your network address is counted for an hour")).to_be_visible()
 
 
 def unknown_place(scene: Scene) -> None:
@@ -162,7 +168,7 @@ def no_weather(scene: Scene) -> None:
     expect(scene.visit("/?place=Beja", "keyed").locator("#weather .notice")).to_be_visible()
 
 
-STATES = [ready, ready_by_night, sample, suggestions, downloads, unknown_place, live_map, recent_and_gallery]
+STATES = [ready, ready_by_night, sample, suggestions, downloads, privacy, unknown_place, live_map, recent_and_gallery]
 STATES += [refusal, permalink, gallery, api_info, painting, painted, stale, no_weather]
 
 

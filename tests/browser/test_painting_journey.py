@@ -132,7 +132,7 @@ def test_a_reload_after_the_arrival_shows_the_painting_without_a_script(
     address = page.url
     plain = visit(address, java_script_enabled=False)
     expect_painted(plain)
-    plain.locator("summary").click()
+    plain.locator(".menu summary").click()
     expect(plain.get_by_role("link", name="Download WebP")).to_be_visible()
     assert gemini.call_count == 1
 

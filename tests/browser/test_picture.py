@@ -87,7 +87,7 @@ def test_where_nothing_moves_there_is_one_file(page: Page) -> None:
 
 def test_a_picture_is_downloaded_by_keyboard_in_every_format(page: Page) -> None:
     go(page, "/?place=Lyon")
-    page.locator("summary").focus()
+    page.locator(".menu summary").focus()
     page.keyboard.press("Enter")
     for kind in ("PNG", "SVG", "WebP"):
         expect(page.get_by_role("link", name=f"Download {kind}")).to_be_visible()
@@ -96,7 +96,7 @@ def test_a_picture_is_downloaded_by_keyboard_in_every_format(page: Page) -> None
         page.keyboard.press("Enter")
     assert download.value.suggested_filename == "Lyon.png"
     expect(page.get_by_role("link", name="Download PNG")).to_be_hidden()
-    page.locator("summary").click()
+    page.locator(".menu summary").click()
     page.keyboard.press("Escape")
     expect(page.get_by_role("link", name="Download PNG")).to_be_hidden()
 
@@ -223,7 +223,7 @@ def test_on_a_phone_the_button_that_paints_stays_in_reach_and_hides_nothing(visi
     expect(page.locator(".exhibits")).to_be_attached()
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
     expect(page.get_by_text("Privacy: nothing is stored")).to_be_in_viewport(ratio=1)
-    foot, button = page.locator(".foot p").last.bounding_box(), page.locator("#paint").bounding_box()
+    foot, button = page.locator(".foot summary").bounding_box(), page.locator("#paint").bounding_box()
     assert foot is not None
     assert button is not None
     assert foot["y"] + foot["height"] <= button["y"]

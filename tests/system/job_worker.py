@@ -7,6 +7,7 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
+from tests.system.secrets import look_for, secrets_in
 from tests.system.server import PROJECT
 
 COMMAND = (sys.executable, "-m", "dioramacast.worker")
@@ -14,10 +15,11 @@ START_SECONDS = 60
 
 
 class JobWorker:
-    """Ready when it is made."""
+    """Ready when it is made. When it has ended, what it has printed is looked through for its secrets."""
 
     def __init__(self, environment: Mapping[str, str], folder: Path) -> None:
         self._output = folder / "output"
+        self._secrets = secrets_in(environment)
         with self._output.open("wb") as output:
             self.process = subprocess.Popen(
                 COMMAND,
@@ -44,6 +46,7 @@ class JobWorker:
     def kill(self) -> None:
         self.process.kill()
         self.process.wait(30)
+        look_for(self._secrets, self._output.read_bytes(), "the worker's output")
 
     def stop(self, within_seconds: float) -> int:
         """SIGTERM; the exit status. Fails where it takes longer."""

@@ -15,6 +15,7 @@ from typing import Any
 import requests
 
 from tests.system.raw import RawAnswer, exchange
+from tests.system.secrets import look_for, secrets_in
 from tests.system.tally import tally
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -40,6 +41,9 @@ def bare_environment(home: Path) -> dict[str, str]:
 class Server:
     """A running server; ``start`` returns once it answers ``GET /health``.
 
+    It never says what was secret in its environment: each answer is looked through as it is read, and all that it has
+    printed when it has ended.
+
     Attributes:
         url: its origin, without a slash at the end.
         folder: where its output goes (``stdout``, ``stderr``).
@@ -49,6 +53,7 @@ class Server:
         self, environment: Mapping[str, str], folder: Path, command: Sequence[str] = COMMAND, cwd: Path = PROJECT
     ) -> None:
         self.folder = folder
+        self.secrets = secrets_in(environment)
         self.port = int(environment["PORT"])
         self.url = f"http://127.0.0.1:{self.port}"
         with (folder / "stdout").open("wb") as stdout, (folder / "stderr").open("wb") as stderr:
@@ -98,7 +103,10 @@ class Server:
         options = {"timeout": 30, "allow_redirects": False, **options}
         with requests.Session() as session:
             session.trust_env = False
-            return session.request(method, self.url + path, **options)
+            answer = session.request(method, self.url + path, **options)
+            if not options.get("stream"):
+                look_for(self.secrets, f"{answer.headers}".encode() + answer.content, f"the answer to {path}")
+            return answer
 
     def get(self, path: str, **options: Any) -> requests.Response:
         return self.request("GET", path, **options)
@@ -109,7 +117,10 @@ class Server:
     def exchange(self, *pieces: bytes | float, timeout: float = 30) -> RawAnswer | None:
         """Bytes as they stand, over a socket; see ``raw.exchange``."""
         tally.add(sent=1)
-        return exchange(self.port, *pieces, timeout=timeout)
+        answer = exchange(self.port, *pieces, timeout=timeout)
+        if answer:
+            look_for(self.secrets, f"{answer.headers}".encode() + answer.body, "an answer")
+        return answer
 
     def connect(self) -> socket.socket:
         """A bare connection, for those who do nothing with it."""
@@ -142,3 +153,5 @@ class Server:
         with suppress(ProcessLookupError):
             os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait(30)
+        for name in ("stdout", "stderr"):
+            look_for(self.secrets, (self.folder / name).read_bytes(), f"the server's {name}")

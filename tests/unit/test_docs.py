@@ -32,6 +32,12 @@ def test_the_example_names_no_setting_that_nobody_reads() -> None:
     assert sorted(settings_in_example()) == SETTINGS
 
 
+@pytest.mark.parametrize("document", ["README.md", "SECURITY.md", "SCALING.md"])
+def test_what_is_linked_to_is_there(document: str) -> None:
+    links = re.findall(r"\]\(([^)#:]+)\)", (PROJECT / document).read_text())
+    assert [link for link in links if not (PROJECT / link).exists()] == []
+
+
 def test_every_route_stands_in_the_openapi_document(tmp_path: Path) -> None:
     app = create_app(Settings.from_env({"MEDIA_DIR": str(tmp_path)}))
     served = {

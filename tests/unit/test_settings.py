@@ -26,9 +26,20 @@ def test_the_proxy_count_of_heroku_can_be_set():
     assert Settings.from_env({"DYNO": "web.1", "TRUSTED_PROXIES": "2"}).trusted_proxies == 2
 
 
+def test_visitors_are_sent_to_https_on_heroku_where_its_router_is_believed():
+    assert Settings.from_env({"DYNO": "web.1"}).https_only is True
+    assert Settings.from_env({"DYNO": "web.1", "TRUSTED_PROXIES": "0"}).https_only is False
+    assert Settings.from_env({"TRUSTED_PROXIES": "1"}).https_only is False
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [
+        ("HTTPS_ONLY", "true"),
+        ("ALLOWED_ORIGINS", "https://*.example.com"),
+        ("ALLOWED_ORIGINS", "https://a.example, b.example"),
+        ("ALLOWED_ORIGINS", "https://a.example/"),
+        ("ALLOWED_ORIGINS", "null"),
         ("PORT", "http"),
         ("PORT", "70000"),
         ("OPEN_METEO_BASE_URL", "https://api.open-meteo.com/v1"),

@@ -155,6 +155,7 @@ def test_hsts_stands_on_https_answers_of_a_trusted_proxy(start_server):
         assert headers["Strict-Transport-Security"].startswith("max-age=63072000")
 
 
+@pytest.mark.contract("forged-addresses")
 def test_a_forged_proxy_header_changes_nothing(server):
     assert "Strict-Transport-Security" not in server.get("/health", headers={"X-Forwarded-Proto": "https"}).headers
 
@@ -179,6 +180,7 @@ def test_text_is_compressed_for_who_can_read_it(server):
     assert gzip.decompress(answer.raw.read(decode_content=False)).startswith(b'{"openapi"')
 
 
+@pytest.mark.contract("log-lines")
 def test_a_request_is_one_json_line_with_route_and_id(start_server):
     server = start_server()
     answer = server.get("/api/places?q=a-secret-wish")

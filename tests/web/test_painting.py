@@ -85,6 +85,7 @@ def test_it_outlives_a_restart_without_being_paid_for_again(start_painting, gemi
     assert gemini.call_count == 1
 
 
+@pytest.mark.contract("prompts")
 def test_only_what_we_know_reaches_the_model(painting, gemini):
     generate(painting, **WANTED | {"location": "lisboa", "settings": {"style": "cinematic", "season": "winter"}})
     prompt = gemini.calls[0]["prompt"]

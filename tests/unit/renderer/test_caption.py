@@ -38,6 +38,7 @@ NASTY = (
 )
 
 
+@pytest.mark.contract("pictures-as-code")
 @pytest.mark.parametrize("name", NASTY)
 def test_nasty_names_leave_the_xml_well_formed(name: str) -> None:
     spec = artwork(replace(LYON, name=name))
@@ -47,6 +48,7 @@ def test_nasty_names_leave_the_xml_well_formed(name: str) -> None:
         assert "onload=alert(1)>" not in svg
 
 
+@pytest.mark.contract("pictures-as-code")
 @settings(max_examples=40, deadline=None)
 @given(st.text(max_size=80))
 def test_any_name_leaves_the_xml_well_formed(name: str) -> None:
