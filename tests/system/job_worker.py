@@ -14,9 +14,9 @@ START_SECONDS = 60
 
 
 class JobWorker:
-    """Ready when it is made."""
+    """Ready when it is made: when it has said ``event``."""
 
-    def __init__(self, environment: Mapping[str, str], folder: Path) -> None:
+    def __init__(self, environment: Mapping[str, str], folder: Path, event: str = "ready") -> None:
         self._output = folder / "output"
         with self._output.open("wb") as output:
             self.process = subprocess.Popen(
@@ -29,7 +29,7 @@ class JobWorker:
                 start_new_session=True,
             )
         deadline = time.monotonic() + START_SECONDS
-        while '"ready"' not in self.output():
+        while f'"event": "{event}"' not in self.output():
             if self.process.poll() is not None or time.monotonic() > deadline:
                 raise AssertionError(f"the worker did not get ready:\n{self.output()}")
             time.sleep(0.05)
