@@ -42,7 +42,12 @@ help:
 	@echo "make audit    what a visit of the page costs, and Lighthouse's scores; fails where a budget is missed (needs npm)"
 	@echo "make survey   draw every place of the gazetteer and report faults (half an hour; SURVEY_ARGS='--every 48')"
 	@echo "make torture  every fault and bad input of the contract, an hour's soak, and the table of it (TORTURE_ARGS='tests/faults')"
+<<<<<<< HEAD
 	@echo "make audit-dependencies  known vulnerabilities of what is locked; fails where it cannot look them up, too"
+=======
+	@echo "make try-image  build the container image and run it on a read-only root (as root; needs buildah and runc)"
+	@echo "make try-rolling-restart  three instances behind nginx, replaced one by one under load (needs nginx, redis-server)"
+>>>>>>> deploy
 	@echo "make lock     renew the lock files (UPGRADE=--upgrade for newer releases)"
 	@echo "make data     rebuild the gazetteer       make map-data fetch and cut the map's files again (needs npm)"
 	@echo "make icons    draw the icons of the installed page again"
@@ -116,6 +121,12 @@ simulate: $(VENV)/.run
 
 audit: $(VENV)/.dev .cache/audit/.made
 	@$(BIN)/python -m scripts.audit_page
+
+try-image: $(VENV)/.dev
+	@$(BIN)/python -m scripts.try_image $(TRY_IMAGE_ARGS)
+
+try-rolling-restart: $(VENV)/.dev
+	@$(BIN)/python -m scripts.try_rolling_restart
 
 torture: $(VENV)/.torture
 	@$(BIN)/python -m pytest --torture -n 0 $(TORTURE_ARGS)

@@ -11,17 +11,21 @@ import re
 import signal
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import gevent
 
 from dioramacast.atelier import Atelier, build_ledger, build_terms
+from dioramacast.check import effective, redis_connections, remarks
 from dioramacast.demand import Demand
+from dioramacast.doctor import examine
 from dioramacast.errors import DioramaCastError, SettingsError
 from dioramacast.ledger import Spend, Terms
 from dioramacast.logs import logging_config
 from dioramacast.media import MediaPool, build_media_store
 from dioramacast.prospects import Prospects
+from dioramacast.purge import Purge, purge
+from dioramacast.server import usable_cores
 from dioramacast.services import Services, build_services
 from dioramacast.settings import Settings
 from dioramacast.takedown import Takedown
@@ -44,9 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     logging.config.dictConfig(logs)
     try:
         settings = Settings.from_env(os.environ)
-        if wanted.command == "warm-up":
-            return warm_up(settings, wanted)
-        return take_down(settings, wanted.id) if wanted.command == "take-down" else spend(settings)
+        return _COMMANDS[wanted.command](settings, wanted)
     except SettingsError as error:
         print(error.message, file=sys.stderr)
         return WRONG_USAGE
@@ -110,20 +112,52 @@ def _tally(warmth: WarmUp) -> str:
     return ", ".join(f"{count} {fate}" for fate, count in counted.items()) or "nothing to do"
 
 
-def take_down(settings: Settings, some_id: str) -> int:
+def take_down(settings: Settings, wanted: argparse.Namespace) -> int:
     services = build_services(settings)
     link = services.shared.link
     paintings, drawings = (build_media_store(settings, link, pool) for pool in (MediaPool.PAINTINGS, MediaPool.SPECS))
-    print(Takedown(paintings, drawings, services.gallery).take_down(some_id))
+    print(Takedown(paintings, drawings, services.gallery).take_down(wanted.id))
     if link is None:
         print("Without Redis the gallery is the server's own: it forgets the picture at its next start.")
     print("Running processes may show it for a minute more; a CDN and browsers until they are purged.")
     return DONE
 
 
-def spend(settings: Settings) -> int:
+def spend(settings: Settings, _wanted: argparse.Namespace) -> int:
     link = build_services(settings).shared.link
     print(_spend_line(build_ledger(settings, link).today(), build_terms(settings)))
+    return DONE
+
+
+def check(settings: Settings, wanted: argparse.Namespace) -> int:
+    for name, value in effective(settings):
+        print(f"{name}={value}")
+    for remark in remarks(settings):
+        print(f"note: {remark}")
+    if settings.redis_url is None:
+        return DONE
+    processes = wanted.instances * (settings.web_concurrency or usable_cores())
+    needed = redis_connections(settings, processes, wanted.workers)
+    print(f"Redis: {needed} connections at most, of {processes} web processes and {wanted.workers} workers")
+    if wanted.redis_connections is not None and needed > wanted.redis_connections:
+        print(f"The plan has {wanted.redis_connections}: lower REDIS_CONNECTIONS or WEB_CONCURRENCY.", file=sys.stderr)
+        return FAILED
+    return DONE
+
+
+def doctor(settings: Settings, _wanted: argparse.Namespace) -> int:
+    status = DONE
+    for finding in examine(build_services(settings)):
+        print("good" if finding.is_good else "BAD ", finding.sentence, flush=True)
+        status = status if finding.is_good else FAILED
+    return status
+
+
+def forget(settings: Settings, wanted: argparse.Namespace) -> int:
+    link = build_services(settings).shared.link
+    if link is None:
+        raise SettingsError("REDIS_URL: without it nothing is kept but by the server itself; start it again")
+    print(f"{wanted.what}: {purge(link, wanted.what)} keys forgotten; running processes remember for minutes more.")
     return DONE
 
 
@@ -146,6 +180,13 @@ def _parser() -> argparse.ArgumentParser:
     ahead.add_argument("--cities", type=_count, default=50, help="the largest, by day and by night (50)")
     ahead.add_argument("--seconds", type=_positive, default=900, help="nothing is begun after these (900)")
     ahead.add_argument("--dry-run", action="store_true", help="say what would be painted, and ask no image model")
+    looked = commands.add_parser("check", help="what the settings come to, without asking anybody")
+    looked.add_argument("--instances", type=_count, default=1, help="dynos, containers or pods of the web (1)")
+    looked.add_argument("--workers", type=_count, default=1, help="job workers (1)")
+    looked.add_argument("--redis-connections", type=_count, help="fail where the plan has fewer than are needed")
+    commands.add_parser("doctor", help="try Redis, keys, clock, pictures' store and disk, and say what is wrong")
+    gone = commands.add_parser("purge", help="forget what can be fetched or counted again; never what was paid for")
+    gone.add_argument("what", type=Purge, choices=list(Purge))
     down = commands.add_parser("take-down", help="delete a picture; a painted one is never painted again")
     down.add_argument("id", type=_picture_id, help="the diorama's or the artwork's, from its address")
     commands.add_parser("spend", help="what paid pictures have cost today")
@@ -170,6 +211,16 @@ def _picture_id(text: str) -> str:
     if not _ID.fullmatch(text):
         raise argparse.ArgumentTypeError("must be 24 of the digits and letters 0-9 and a-f")
     return text
+
+
+_COMMANDS: dict[str, Callable[[Settings, argparse.Namespace], int]] = {
+    "check": check,
+    "doctor": doctor,
+    "purge": forget,
+    "spend": spend,
+    "take-down": take_down,
+    "warm-up": warm_up,
+}
 
 
 if __name__ == "__main__":

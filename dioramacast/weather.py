@@ -93,6 +93,10 @@ class WeatherLadder:
         _counter_of(answer).inc()
         return answer
 
+    def ask(self, source: WeatherSource, cell: Coordinates) -> WeatherReport:
+        """One provider, past the cache. Raises UpstreamError."""
+        return self._providers[source].current_weather(cell)
+
     def name_of(self, answer: WeatherAnswer) -> tuple[str, str]:
         """(location, country) of an answer: the nearest known place's, else the provider's, else the coordinates."""
         report = answer.report

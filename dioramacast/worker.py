@@ -9,7 +9,9 @@ import logging
 import logging.config
 import os
 import secrets
+import signal
 import sys
+import threading
 import time
 from contextlib import suppress
 from typing import Any
@@ -108,6 +110,16 @@ def keep_freed_memory() -> None:
         tune(m_trim_threshold, _KEPT_BYTES)
 
 
+def wait_for_the_end() -> None:
+    """Until SIGTERM or SIGINT. The first process of a container ends by neither unless it is told to."""
+    is_over = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        gevent.signal_handler(number, is_over.set)
+    # Without an end to wait for gevent would think that nothing can happen any more.
+    while not is_over.wait(_BEAT_SECONDS):
+        pass
+
+
 def main() -> None:
     # On a machine that it shares with the web, visitors come first.
     os.nice(_NICENESS)
@@ -118,7 +130,10 @@ def main() -> None:
     logging.config.dictConfig(logging_config(settings.log_level))
     atelier = build_services(settings).atelier
     if atelier is None:
-        sys.exit("GEMINI_API_KEY: a job worker needs an image model and a budget for it")
+        # Whoever starts web and worker together would start this one over and over if it ended.
+        logger.warning("nothing to do without GEMINI_API_KEY and a budget")
+        wait_for_the_end()
+        return
     Worker(atelier, build_celery(settings.redis_url, settings.ssl_cert_file, settings.gemini_job_seconds)).run()
 
 

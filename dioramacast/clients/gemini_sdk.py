@@ -3,6 +3,8 @@
 import math
 import re
 import ssl
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -74,24 +76,37 @@ class GeminiConnection:
             PictureRefused: it answered without a picture.
             RefusedByProvider, KeyRefused: 400, 401, 403 or 404.
         """
-        try:
+        with _named_errors():
             answer = self._client.models.generate_content(
                 model=self._model, contents=prompt, config=_config(self._model, timeout_seconds)
             )
-        except UpstreamError:
-            raise
-        except errors.APIError as error:
-            raise _named(error.code, error.details) from None
-        except _NEVER_SENT as error:
-            raise NotServed(f"The image model could not be reached ({type(error).__name__}).") from None
-        except httpx2.TimeoutException:
-            raise UpstreamTimeout("The image model took too long.") from None
-        except httpx2.TransportError as error:
-            raise UpstreamUnavailable(f"The image model broke off ({type(error).__name__}).") from None
-        except Exception as error:
-            # The SDK lets out whatever it stumbles over in an answer: AttributeError, RecursionError and so on.
-            raise UpstreamUnavailable(f"The image model's answer is unreadable ({type(error).__name__}).") from None
         return _picture_in(answer)
+
+    def find_model(self, timeout_seconds: float) -> None:
+        """Whether the key is taken and the model is there, which costs nothing. Raises as ``picture`` does."""
+        options = types.HttpOptions(timeout=max(1, int(timeout_seconds * 1000)))
+        with _named_errors():
+            self._client.models.get(model=self._model, config=types.GetModelConfig(http_options=options))
+
+
+@contextmanager
+def _named_errors() -> Iterator[None]:
+    """What the SDK raises, as what it means."""
+    try:
+        yield
+    except UpstreamError:
+        raise
+    except errors.APIError as error:
+        raise _named(error.code, error.details) from None
+    except _NEVER_SENT as error:
+        raise NotServed(f"The image model could not be reached ({type(error).__name__}).") from None
+    except httpx2.TimeoutException:
+        raise UpstreamTimeout("The image model took too long.") from None
+    except httpx2.TransportError as error:
+        raise UpstreamUnavailable(f"The image model broke off ({type(error).__name__}).") from None
+    except Exception as error:
+        # The SDK lets out whatever it stumbles over in an answer: AttributeError, RecursionError and so on.
+        raise UpstreamUnavailable(f"The image model's answer is unreadable ({type(error).__name__}).") from None
 
 
 def _config(model: str, timeout_seconds: float) -> types.GenerateContentConfig:

@@ -4,7 +4,7 @@ Steered by ``values``: ``mode`` (see ``Mode``), ``finish_reason`` and ``block_re
 a picture), ``times`` (for how many answers these three hold), ``mime_type``, ``picture_bytes``, ``retry_delay`` (of a
 429; None for none), ``html_errors``, ``key`` (the only one that is accepted; any is without it) and ``models`` (those
 there are). ``omit`` leaves out fields of the answer by their own names, wherever they are. How long a picture takes is
-the fault ``slow``; Google's errors come with the fault ``status``.
+the fault ``slow``; Google's errors come with the fault ``status``. ``GET`` of a model only says that it is there.
 
 In the journal the key is only said to be absent, right, wrong, or present where any is accepted; ``model``, ``prompt``,
 ``config`` and the number of ``pictures`` are what reached the model.
@@ -35,6 +35,7 @@ from tests.fakes.pictures import FACTORS, FORMATS, HUES, SIZES_1K, picture, pixe
 
 MODELS = ("gemini-nano-banana-2.1", "gemini-3.1-flash-lite-image", "gemini-3-pro-image")
 ONLY_1K = "gemini-3.1-flash-lite-image"
+DESCRIPTION_PATH = re.compile(r"/(v1|v1beta)/models/([\w.-]+)")
 PATH = re.compile(r"/(v1|v1beta)/models/([\w.-]+):generateContent")
 KEY_HEADER = "x-goog-api-key"
 MARK = re.compile(rb"@\d+@")
@@ -168,6 +169,8 @@ class Gemini:
         with self._lock:
             values = self._values
         try:
+            if request.method == "GET":
+                return Answer.of_json(_described(request, values))
             model, body = _accepted(request, values)
         except Refused as refusal:
             return refusal.answer
@@ -176,6 +179,18 @@ class Gemini:
             self._values = values.after_one()
         answer = Answer.of_json(_without(_reply(model, body, values), omitted))
         return replace(answer, body=MARK.sub(lambda mark: _MARKED[mark[0]], answer.body))
+
+
+def _described(request: Request, values: Values) -> dict[str, Any]:
+    """What Gemini says of a model, which costs nothing."""
+    path = DESCRIPTION_PATH.fullmatch(request.path)
+    if path is None:
+        raise Refused(404)
+    refuse_bad_key(request.headers.get(KEY_HEADER, ""), values.key)
+    version, model = path.groups()
+    if model not in values.models:
+        raise Refused(404, f"models/{model} is not found for API version {version}, or is not supported.")
+    return {"name": f"models/{model}", "supportedGenerationMethods": ["generateContent"]}
 
 
 def _accepted(request: Request, values: Values) -> tuple[str, dict[str, Any]]:

@@ -15,9 +15,9 @@ START_SECONDS = 60
 
 
 class JobWorker:
-    """Ready when it is made. When it has ended, what it has printed is looked through for its secrets."""
+    """Ready when it is made: when it has said ``event``. Once it has ended, its output is looked through for secrets."""
 
-    def __init__(self, environment: Mapping[str, str], folder: Path) -> None:
+    def __init__(self, environment: Mapping[str, str], folder: Path, event: str = "ready") -> None:
         self._output = folder / "output"
         self._secrets = secrets_in(environment)
         with self._output.open("wb") as output:
@@ -31,7 +31,7 @@ class JobWorker:
                 start_new_session=True,
             )
         deadline = time.monotonic() + START_SECONDS
-        while '"ready"' not in self.output():
+        while f'"event": "{event}"' not in self.output():
             if self.process.poll() is not None or time.monotonic() > deadline:
                 raise AssertionError(f"the worker did not get ready:\n{self.output()}")
             time.sleep(0.05)

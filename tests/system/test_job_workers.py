@@ -169,3 +169,11 @@ def test_a_hundred_visitors_never_spend_more_than_the_budget(start_web, start_wo
     assert sum(made.values()) == made[200, "gemini"] + made[200, "procedural"] == 100
     # On a busy machine Redis may be asked too late to know what was spent, and then less is bought; never more.
     assert 1 <= made[200, "gemini"] == gemini.call_count <= 10
+
+
+def test_without_a_key_a_worker_waits_for_its_end_instead_of_being_started_again_and_again(settings, tmp_path):
+    keyless = settings | {"GEMINI_API_KEY": ""}
+    worker = JobWorker(keyless, tmp_path, event="nothing to do without GEMINI_API_KEY and a budget")
+    time.sleep(1)
+    assert worker.process.poll() is None
+    assert worker.stop(within_seconds=20) == 0

@@ -16,6 +16,7 @@ RANKS = (
     # 1: pure functions: the same input gives the same bytes.
     {
         "astronomy",
+        "check",
         "contracts",
         "facts",
         "languages",
@@ -92,6 +93,7 @@ RANKS = (
         "pictures",
         "places",
         "prospects",
+        "purge",
         "readiness",
         "shared_state",
         "takedown",
@@ -100,7 +102,7 @@ RANKS = (
         "wishes",
     },
     # 4: who is given what.
-    {"atelier", "services"},
+    {"atelier", "doctor", "services"},
     # 5: where the process begins.
     {
         "__main__",
@@ -158,7 +160,9 @@ WITHIN_A_RANK = {
     "warm_up": {"job_runner", "painter"},
     "weather": {"places"},
     "wishes": {"places", "weather"},
+    "doctor": {"services"},
     "services": {"atelier"},
+    "__main__": {"server"},
     "app": {"flask_config", "front", "page"},
     "gunicorn_config": {"garbage", "server"},
     "server": {"connection"},
