@@ -20,7 +20,7 @@ endef
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: audit audit-dependencies bench bench-footprint bench-growth bench-layers bench-motion bench-pictures bench-stampede bench-visitors help run worker test lint format gallery load-test measure simulate survey lock data map-data icons clean
+.PHONY: audit audit-dependencies bench bench-footprint bench-growth bench-layers bench-motion bench-pictures bench-stampede bench-visitors help run worker test lint format gallery load-test measure simulate survey torture try-image try-rolling-restart lock data map-data icons clean
 
 help:
 	@echo "make run      set up and serve on http://localhost:5000 (another port by PORT=...)"
@@ -42,12 +42,9 @@ help:
 	@echo "make audit    what a visit of the page costs, and Lighthouse's scores; fails where a budget is missed (needs npm)"
 	@echo "make survey   draw every place of the gazetteer and report faults (half an hour; SURVEY_ARGS='--every 48')"
 	@echo "make torture  every fault and bad input of the contract, an hour's soak, and the table of it (TORTURE_ARGS='tests/faults')"
-<<<<<<< HEAD
 	@echo "make audit-dependencies  known vulnerabilities of what is locked; fails where it cannot look them up, too"
-=======
 	@echo "make try-image  build the container image and run it on a read-only root (as root; needs buildah and runc)"
 	@echo "make try-rolling-restart  three instances behind nginx, replaced one by one under load (needs nginx, redis-server)"
->>>>>>> deploy
 	@echo "make lock     renew the lock files (UPGRADE=--upgrade for newer releases)"
 	@echo "make data     rebuild the gazetteer       make map-data fetch and cut the map's files again (needs npm)"
 	@echo "make icons    draw the icons of the installed page again"

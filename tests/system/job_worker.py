@@ -15,7 +15,7 @@ START_SECONDS = 60
 
 
 class JobWorker:
-    """Ready when it is made: when it has said ``event``. Once it has ended, its output is looked through for secrets."""
+    """Ready when it is made: when it has said ``event``. Its output is looked through for secrets when it has ended."""
 
     def __init__(self, environment: Mapping[str, str], folder: Path, event: str = "ready") -> None:
         self._output = folder / "output"
