@@ -1,7 +1,6 @@
 """The gunicorn worker that serves us: gevent's, with a quick and honest drain."""
 
 import os
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -55,21 +54,9 @@ def usable_cores() -> int:
 
 
 class QuietLogger(Logger):  # type: ignore[misc]
-    """gunicorn's, without a line for each request: it made one for nobody. Ours is written in ``request_record.py``.
-
-    It also tells nothing of visitors: gunicorn's own tells the address of whose request it cannot read, and what that
-    was.
-    """
+    """gunicorn's, without a line for each request: it made one for nobody. Ours is written in ``request_record.py``."""
 
     def access(self, *_of_a_request: object) -> None: ...
-
-    def warning(self, msg: str, *args: object, **kwargs: object) -> None:
-        if msg.startswith("Invalid request from ip="):
-            msg, kwargs = "invalid request", {"extra": {"reason": type(sys.exception()).__name__}}
-        super().warning(msg, *args, **kwargs)
-
-    def exception(self, msg: str, *_of_a_request: object, **kwargs: object) -> None:
-        super().exception(msg.partition(" %s")[0], **kwargs)
 
 
 class _Listener(StreamServer):
@@ -122,14 +109,15 @@ class DrainingWorker(GeventWorker):  # type: ignore[misc]
         """Refuses what never comes to the application, as that does: gunicorn's own is a page of HTML, and a line in
         the log with the visitor's address and words.
         """
+        request_id = new_request_id({}, 0)
         if isinstance(exc, http_errors.ParseException) and not isinstance(exc, _OUR_FAULTS):
             status = _REFUSALS.get(type(exc), HTTPStatus.BAD_REQUEST)
-            self.log.info("not HTTP: %s", type(exc).__name__)
+            self.log.info("not HTTP", extra={"reason": type(exc).__name__, "request_id": request_id})
         else:
             status = HTTPStatus.INTERNAL_SERVER_ERROR
-            self.log.error("unexpected error", exc_info=exc)
+            self.log.error("unexpected error", exc_info=exc, extra={"request_id": request_id})
         with suppress(OSError):
-            write_nonblock(client, refusal(status))
+            write_nonblock(client, refusal(status, request_id))
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         if not self.booted:
@@ -157,7 +145,7 @@ class DrainingWorker(GeventWorker):  # type: ignore[misc]
             gevent.kill(waiting, timeout)
 
 
-def refusal(status: HTTPStatus) -> bytes:
+def refusal(status: HTTPStatus, request_id: str) -> bytes:
     """A whole answer, after which the connection is closed."""
     if status is HTTPStatus.INTERNAL_SERVER_ERROR:
         slug, sentence = "internal-error", "Something went wrong on our side."
@@ -169,7 +157,7 @@ def refusal(status: HTTPStatus) -> bytes:
         "Content-Type": "application/problem+json",
         "Content-Length": str(len(body)),
         "Cache-Control": "no-store",
-        "X-Request-ID": new_request_id({}, 0),
+        "X-Request-ID": request_id,
         **security.response_headers(is_https=False),
     }
     lines = [f"HTTP/1.1 {status.value} {status.phrase}", *(f"{name}: {value}" for name, value in headers.items())]

@@ -65,6 +65,10 @@ def _rate(text: str) -> str:
 def _redis_url(url: SecretStr) -> SecretStr:
     if not url.get_secret_value().startswith(("redis://", "rediss://", "unix://")):
         raise ValueError("must begin with redis://, rediss:// or unix://")
+    try:
+        _ = urlsplit(url.get_secret_value()).port
+    except ValueError:
+        raise ValueError("is no URL; what is special in its password is to be percent-encoded") from None
     return url
 
 

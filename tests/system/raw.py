@@ -63,7 +63,7 @@ def _send(connection: socket.socket, piece: bytes | float) -> bool:
                 connection.shutdown(socket.SHUT_WR)
             else:
                 connection.sendall(piece)
-        except ConnectionError:
+        except OSError:  # the other side has closed, and to shut what is closed is no ConnectionError
             return False
         return True
     readable, _, _ = select.select([connection], [], [], piece)
