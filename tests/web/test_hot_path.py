@@ -18,6 +18,8 @@ PATHS = (
     "/openapi.json",
     "/health",
 )
+PAGE_SECONDS = 31
+"""A page is repeated for half a minute."""
 FORGED = ('"quoted', '"', "1.2.3.4", ", ,")
 
 
@@ -77,6 +79,10 @@ def repetitions(server):
 def test_a_repeated_answer_is_that_of_the_long_way(twins, path, headers):
     ask(twins[0], path, **headers)
     repeated, first = (ask(server, path, **headers) for server in twins)
+    if path.startswith("/?") and repeated.content != first.content:
+        # The clock has gone on since the page was made that is repeated.
+        time.sleep(PAGE_SECONDS)
+        repeated, first = (ask(server, path, **headers) for server in twins)
     assert (repeated.status_code, first.status_code) == (200, 200)
     if path != "/health":  # it tells the time
         assert repeated.headers.get("ETag") == first.headers.get("ETag")
