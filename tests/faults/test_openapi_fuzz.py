@@ -51,6 +51,7 @@ def test_a_few_hundred_requests_are_answered_as_the_document_says(server, tmp_pa
     assert requests > 300
 
 
+@pytest.mark.torture
 def test_pictures_that_are_there_are_answered_as_the_document_says(server, tmp_path):
     config = with_pictures_that_are_there(server)
     requests = fuzz(server, tmp_path, config, "--seed", 8, "--max-examples", 3, "--include-path-regex", "_id")

@@ -72,6 +72,7 @@ def test_a_process_that_is_told_to_end_while_it_starts_takes_no_other_with_it(se
     assert server.get("/health").status_code == 200
 
 
+@pytest.mark.torture
 @pytest.mark.contract("reload")
 def test_a_rolling_deploy_fails_no_request(start_server, settings, figure):
     old = [start_server(**settings) for _ in range(2)]
