@@ -24,6 +24,7 @@ OVERLOADED = "dioramacast.overloaded"
 _TURN_SECONDS, _BUSY_TURN_SECONDS = 0.005, 0.02
 _PATIENCE_SECONDS, _TYPING_PATIENCE_SECONDS, _PICTURE_PATIENCE_SECONDS = 2.0, 0.5, 10.0
 """Who types has typed on after half a second."""
+_CROWDED_SECONDS = 0.001
 _MOST_IN_FLIGHT = 500
 _SECONDS_EACH = 0.002
 """How fast the line is taken to move before it was measured."""
@@ -36,9 +37,12 @@ _PICTURES = ("/api/generate-image", "/api/dioramas/")
 
 
 class Line:
-    """Those who wait for their turn, in one process."""
+    """Those who wait for their turn, in one process. Nobody is let on while ``is_crowded`` behind it: they would only
+    wait there, before those who need not stand in the line.
+    """
 
-    def __init__(self) -> None:
+    def __init__(self, is_crowded: Callable[[], bool] = lambda: False) -> None:
+        self._is_crowded = is_crowded
         self._waiting: deque[Event] = deque()
         self._seconds_each = _SECONDS_EACH
         self._is_moving = False
@@ -47,7 +51,7 @@ class Line:
 
     def join(self, patience_seconds: float) -> bool:
         """Returns when it is one's turn, which is at once where little is going on. False: it would take too long."""
-        if not self._waiting and turn_age_seconds() < _TURN_SECONDS:
+        if not self._waiting and turn_age_seconds() < _TURN_SECONDS and not self._is_crowded():
             return True
         if len(self._waiting) * self._seconds_each > patience_seconds:
             return False
@@ -64,6 +68,8 @@ class Line:
             while self._waiting:
                 began, worked = time.monotonic(), time.process_time()
                 gevent.sleep(1e-6)  # a timer, for which the loop looks around: 0 would not let it
+                while self._is_crowded():
+                    gevent.sleep(_CROWDED_SECONDS)
                 let_on = self._let_on(self._share_of_turn(time.process_time() - worked))
                 seconds = (time.monotonic() - began) / let_on
                 self._seconds_each += (seconds - self._seconds_each) * _LEARNING
@@ -83,7 +89,7 @@ class Line:
     def _let_on(self, seconds: float) -> int:
         """As many as that much time serves, and one at least."""
         ends_at, let_on = time.monotonic() + seconds, 0
-        while self._waiting and (not let_on or time.monotonic() < ends_at):
+        while self._waiting and (not let_on or (time.monotonic() < ends_at and not self._is_crowded())):
             self._waiting.popleft().set()
             gevent.sleep(0)  # who was let on runs now, until it waits for something or is done
             let_on += 1

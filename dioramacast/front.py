@@ -22,7 +22,9 @@ def stand_before(app: App, services: Services) -> App:
     def repeater(of: App) -> Repeater:
         return Repeater(of, services.record, settings.trusted_proxies, clock)
 
-    admitted = Admission(app, repeater(app), Line(), clock)
+    link = services.shared.link
+    line = Line(lambda: link.is_crowded) if link else Line()
+    admitted = Admission(app, repeater(app), line, clock)
     if not settings.hot_path:
         return admitted
     return HotPath(

@@ -30,8 +30,10 @@ from dioramacast.validation import LOCATION_MAX_CHARACTERS, GalleryPageQuery, Pa
 from dioramacast.weather_card import build_day, build_weather_card
 
 _EXHIBITS = 24
-_PAGE_SECONDS, _UNPAINTED_SECONDS = 30.0, 4.0
-"""What the clock and the sun do to a page in this time, nobody sees; a painting that came for another process shows."""
+_PAGE_SECONDS, _UNPAINTED_SECONDS, _POOR_SECONDS = 30.0, 4.0, 1.0
+"""What the clock and the sun do to a page in this time, nobody sees; a painting that came for another process shows;
+and where the weather is poor, better may come any moment, but not for each of a crowd.
+"""
 
 CHOICES: dict[str, type[StrEnum]] = {"style": Style, "time_of_day": TimeOfDay, "season": Season}
 
@@ -194,10 +196,10 @@ def _full_text(place: Place) -> str:
     return text if len(text) <= LOCATION_MAX_CHARACTERS else f"{place.name}, {place.country}"
 
 
-def _keep(studio: Studio, answer: WeatherAnswer | None, can_be_painted: bool) -> Keep | None:
-    """How the page may be repeated to others; None: better weather may come any moment."""
+def _keep(studio: Studio, answer: WeatherAnswer | None, can_be_painted: bool) -> Keep:
+    """How the page may be repeated to others."""
     if answer is None or not answer.is_good:
-        return None
+        return Keep(_POOR_SECONDS, renew_in_seconds=_POOR_SECONDS / 2)
     seconds = min(answer.fresh_for_seconds, _UNPAINTED_SECONDS if can_be_painted else _PAGE_SECONDS)
     arrivals = studio.arrivals
     return Keep(seconds, renew_in_seconds=seconds / 2, is_true=lambda: studio.arrivals == arrivals)

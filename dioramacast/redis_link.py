@@ -27,6 +27,7 @@ _LATE_SECONDS = 0.1
 """A time-out that comes so much later than it should came from a busy process, and says nothing about Redis."""
 _TURN_SECONDS = 2.0
 """So long may a command wait for one of our connections while many others are being sent."""
+_WAITING_A_CONNECTION = 4
 _PROBE_SECONDS = 1.0
 _LOG_SECONDS = 60.0
 
@@ -67,6 +68,7 @@ class RedisLink:
         self._clock = clock
         self._client: redis.Redis | None = None
         self._turns = threading.BoundedSemaphore(connections)
+        self._waiting = 0
         self._has_failed = False
         self._is_down = False
         self._is_probing = False
@@ -77,6 +79,11 @@ class RedisLink:
         """From the latest outcome."""
         return not self._has_failed
 
+    @property
+    def is_crowded(self) -> bool:
+        """Whether more wait for one of the connections than will have it soon."""
+        return self._waiting > self._connections * _WAITING_A_CONNECTION
+
     def run(self, command: Callable[[redis.Redis], T], *, once: bool = False) -> T:
         """The result of ``command(client)``; ``once``: it may not be sent a second time.
 
@@ -84,7 +91,10 @@ class RedisLink:
             RedisUnavailable: it failed, no answer came in time, or Redis is down; or this process asks so much that
                 there was no turn for it in time.
         """
-        if not self._turns.acquire(timeout=_TURN_SECONDS):
+        self._waiting += 1
+        has_turn = self._turns.acquire(timeout=_TURN_SECONDS)
+        self._waiting -= 1
+        if not has_turn:
             REDIS_FAILURES.labels("NoTurn").inc()
             raise _unavailable()
         try:

@@ -37,6 +37,8 @@ def server(start_server, redis_server, openweathermap):
         WEB_CONCURRENCY="2",
         REDIS_URL=redis_server.url,
         MEDIA_STORE="redis",
+        # Room for all that is asked for here.
+        MEDIA_MAX_BYTES=str(128 * 1024 * 1024),
         OPENWEATHER_API_KEY="weather-key-4711",
         OPENWEATHER_BASE_URL=openweathermap.url,
     )
@@ -51,9 +53,9 @@ def searches(_server):
 
 def wishes(_server):
     """For pictures that nobody has asked for before."""
-    for temperature, place in itertools.product(range(-50, 50), Gazetteer().biggest(2000)):
-        coordinates = {"lat": place.coordinates.lat, "lon": place.coordinates.lon}
-        wish = {"location": place.name, "coordinates": coordinates, "weather": "clear", "temperature": temperature}
+    named = [place for place in Gazetteer().biggest(2000) if "," not in place.name]
+    for temperature, place in itertools.product(range(-50, 50), named):
+        wish = {"location": f"{place.name}, {place.country}", "weather": "clear", "temperature": temperature}
         yield "POST", "/api/generate-image", json.dumps(wish)
 
 

@@ -1,15 +1,16 @@
 """Who is let on to what is costly, where a line is full."""
 
+import gevent
 import pytest
 
-from dioramacast.admission import Admission
+from dioramacast.admission import Admission, Line
 from dioramacast.hot_path import HotPath
 from dioramacast.models import Units
 from dioramacast.ready_answers import KEEP, Keep, Repeater
 from dioramacast.request_record import RequestRecord
 
 
-class Line:
+class FakeLine:
     is_full = False
     refusals = 0
 
@@ -22,7 +23,7 @@ class Site:
 
     def __init__(self):
         self.now = 0.0
-        self.line = Line()
+        self.line = FakeLine()
         self.asked = []
         record = RequestRecord(lambda: self.now, lambda _seconds, _task: None)
 
@@ -78,3 +79,14 @@ def test_what_many_have_is_renewed_though_the_line_is_full(site):
 def test_what_is_cheap_waits_in_no_line(site, path):
     site.line.is_full = True
     assert site.status(path) == 200
+
+
+def test_nobody_is_let_on_while_it_is_crowded_behind_the_line():
+    crowd, let_on = [1], []
+    line = Line(lambda: bool(crowd))
+    waiting = gevent.spawn(lambda: let_on.append(line.join(10)))
+    gevent.sleep(0.05)
+    assert let_on == []
+    crowd.clear()
+    waiting.join(20)
+    assert let_on == [True]

@@ -99,3 +99,19 @@ def test_who_finds_every_connection_taken_waits_for_one(link, redis_server):
     begun.wait()
     assert link.run(lambda client: client.get("a")) == b"1"
     holder.join()
+
+
+def test_it_is_crowded_while_more_wait_than_will_soon_have_its_connection(link):
+    go_on = threading.Event()
+    waiting = [threading.Thread(target=lambda: link.run(lambda _client: go_on.wait(20))) for _ in range(6)]
+    assert not link.is_crowded
+    for thread in waiting:
+        thread.start()
+    deadline = time.monotonic() + 1.5
+    while not link.is_crowded:
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+    go_on.set()
+    for thread in waiting:
+        thread.join(20)
+    assert not link.is_crowded
