@@ -32,10 +32,30 @@ def test_the_example_names_no_setting_that_nobody_reads() -> None:
     assert sorted(settings_in_example()) == SETTINGS
 
 
-@pytest.mark.parametrize("document", ["README.md", "SECURITY.md", "SCALING.md"])
-def test_what_is_linked_to_is_there(document: str) -> None:
-    links = re.findall(r"\]\(([^)#:]+)\)", (PROJECT / document).read_text())
-    assert [link for link in links if not (PROJECT / link).exists()] == []
+DOCUMENTS = sorted({*PROJECT.glob("*.md"), *PROJECT.glob("docs/*.md")})
+COMMANDS = {"check", "doctor", "purge", "spend", "take-down", "warm-up"}
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_what_is_linked_to_is_there(document: Path) -> None:
+    links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", document.read_text())
+    assert [link for link in links if not (document.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_what_make_is_told_to_make_it_can(document: Path) -> None:
+    targets = set(re.findall(r"^([a-z][a-z-]*):", (PROJECT / "Makefile").read_text(), re.MULTILINE))
+    assert set(re.findall(r"`?make ([a-z][a-z-]*)(?=[` \n])", code_in(document))) - targets == set()
+
+
+def code_in(document: Path) -> str:
+    """All that stands in back quotes."""
+    return "\n".join(re.findall(r"```.*?```|`[^`]+`", document.read_text(), re.DOTALL))
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_an_operators_command_is_one(document: Path) -> None:
+    assert set(re.findall(r"python -m dioramacast ([a-z-]+)", document.read_text())) - COMMANDS == set()
 
 
 def test_every_route_stands_in_the_openapi_document(tmp_path: Path) -> None:
