@@ -271,11 +271,14 @@ def _opened(path: Path) -> _Opened:
 
 
 def _readings(text: str) -> Iterator[_Reading]:
-    """What stands after commas as region or country, then all as the name, then the last few words as region too."""
+    """What stands after commas as region or country, then all, or all but what stands last, as the name, then the last
+    few words as region too.
+    """
     head, *rest = text[:LONGEST_QUERY].split(",")
     areas = tuple(area for part in rest if (area := fold(part)))[:AREAS_NAMED]
     words = head.split()
     readings = [_Reading(fold(head), areas), _Reading(fold("".join([head, *rest])))]
+    readings += [_Reading(fold("".join([head, *rest[:-1]])), (fold(last),)) for last in rest[-1:]]
     for at in range(-1, -1 - AREA_WORDS, -1):
         readings.append(_Reading(fold("".join(words[:at])), (fold("".join(words[at:])), *areas)))
     return (reading for reading in dict.fromkeys(readings) if reading.name and all(reading.areas))

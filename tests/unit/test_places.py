@@ -105,6 +105,10 @@ def test_an_ascii_name_is_ascii() -> None:
     assert GAZETTEER.resolve("Reykjavík").ascii_name == "Reykjavik"
 
 
+def test_a_name_that_holds_commas_is_found_by_itself_with_its_country() -> None:
+    assert GAZETTEER.resolve("Mianzhu, Deyang, Sichuan, CN").name == "Mianzhu, Deyang, Sichuan"
+
+
 def test_an_unknown_id_is_no_place() -> None:
     assert GAZETTEER.get(0) is None
 
