@@ -26,8 +26,8 @@ _PATIENCE_SECONDS, _TYPING_PATIENCE_SECONDS, _PICTURE_PATIENCE_SECONDS = 2.0, 0.
 """Who types has typed on after half a second."""
 _CROWDED_SECONDS = 0.001
 _MOST_IN_FLIGHT = 500
-_SECONDS_EACH = 0.002
-"""How fast the line is taken to move before it was measured."""
+_SECONDS_EACH, _SECONDS_EACH_AT_MOST = 0.002, 0.02
+"""How fast the line is taken to move before it was measured, and how slowly at worst."""
 _LEARNING = 0.05
 _REFUSALS_BYTES = 200_000
 
@@ -71,7 +71,8 @@ class Line:
                 while self._is_crowded():
                     gevent.sleep(_CROWDED_SECONDS)
                 let_on = self._let_on(self._share_of_turn(time.process_time() - worked))
-                seconds = (time.monotonic() - began) / let_on
+                # One long turn, as of a module that is imported, says little about all who come after it.
+                seconds = min((time.monotonic() - began) / let_on, _SECONDS_EACH_AT_MOST)
                 self._seconds_each += (seconds - self._seconds_each) * _LEARNING
         finally:
             self._is_moving = False

@@ -21,8 +21,10 @@ logger = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
-_TIMEOUTS_A_COMMAND = 2
-"""A drip outlives the time-outs of single reads: no command takes longer than so many of them."""
+_TIMEOUTS_A_COMMAND = 3
+"""A drip outlives the time-outs of single reads: no command takes longer than so many of them. With fewer a process
+that is late by itself would take Redis for down.
+"""
 _LATE_SECONDS = 0.1
 """A time-out that comes so much later than it should came from a busy process, and says nothing about Redis."""
 _TURN_SECONDS = 2.0

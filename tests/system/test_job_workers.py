@@ -69,7 +69,8 @@ def test_500_identical_wishes_are_one_call(start_web, start_worker, gemini):
     gemini.fault("slow", seconds=2)
     with ThreadPoolExecutor(250) as pool:
         answers = list(pool.map(lambda _: web.post("/api/generate-image", json=WANTED, timeout=60), range(500)))
-    assert Counter((answer.status_code, answer.json()["generator"]) for answer in answers) == {(200, "gemini"): 500}
+    told = Counter((answer.status_code, answer.json().get("generator", answer.text[:300])) for answer in answers)
+    assert told == {(200, "gemini"): 500}
     assert gemini.call_count == 1
 
 
