@@ -98,7 +98,7 @@ def downloads(scene: Scene) -> None:
 
 def privacy(scene: Scene) -> None:
     page = scene.visit("/?place=Lyon")
-    page.get_by_text("Privacy: nothing is stored about you").click()
+    page.get_by_text("Privacy: what is kept about you").click()
     expect(page.get_by_text("Your network address is counted for an hour")).to_be_visible()
 
 
