@@ -9,7 +9,6 @@ import asyncio
 import statistics
 import sys
 import time
-from http.client import HTTPConnection
 
 from bench.connection import Caller, get
 from bench.machine import machine
@@ -36,24 +35,13 @@ def until_ready(site: Site) -> tuple[float, float]:
     started = time.monotonic()
     server = site.launch()
     try:
-        while not is_ready(server.port):
+        while not server.is_ready:
             if time.monotonic() > started + START_SECONDS:
                 raise RuntimeError(f"not ready within {START_SECONDS} s:\n{server.output()}")
             time.sleep(LOOK_SECONDS)
         return time.monotonic() - started, ProcessTree([server.process.pid]).cpu_seconds()
     finally:
         server.kill()
-
-
-def is_ready(port: int) -> bool:
-    connection = HTTPConnection("127.0.0.1", port, timeout=START_SECONDS)
-    try:
-        connection.request("GET", "/ready")
-        return connection.getresponse().status == 200
-    except OSError:
-        return False
-    finally:
-        connection.close()
 
 
 async def weigh_idle_connections(server: Server, count: int) -> float:

@@ -8,6 +8,7 @@ request was not answered, or not with what was asked for.
 """
 
 import itertools
+import json
 import re
 import socket
 import struct
@@ -21,8 +22,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-import requests
-
+from tests.faults.load import Load, Request
 from tests.system.redis_server import RedisServer
 from tests.system.server import COMMAND, PROJECT, Server, bare_environment, free_port
 
@@ -58,44 +58,15 @@ class Names(threading.Thread):
         return head + asked + b"".join(records)
 
 
-class Load:
-    """Visitors without a pause; what each was answered, by route."""
-
-    def __init__(self, url: str) -> None:
-        self.answers: Counter[tuple[str, str]] = Counter()
-        self._url = url
-        self._is_over = threading.Event()
-        self._threads = [threading.Thread(target=self._visit, args=(number,)) for number in range(VISITORS)]
-
-    def __enter__(self) -> "Load":
-        for thread in self._threads:
-            thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._is_over.set()
-        for thread in self._threads:
-            thread.join(60)
-
-    def _visit(self, number: int) -> None:
-        with requests.Session() as session:
-            for turn in itertools.count(number):
-                if self._is_over.is_set():
-                    return
-                city = CITIES[turn % len(CITIES)]
-                for method, path, body in (
-                    ("GET", f"/?place={city}", None),
-                    ("GET", f"/api/places?q={city}", None),
-                    ("GET", "/api/weather?lat=64.15&lon=-21.94", None),
-                    ("POST", "/api/generate-image", {"location": city, "weather": "clear", "temperature": turn % 30}),
-                ):
-                    route = path.partition("?")[0]
-                    try:
-                        answer = session.request(method, self._url + path, json=body, timeout=30)
-                    except requests.RequestException as error:
-                        self.answers[route, type(error).__name__] += 1
-                    else:
-                        self.answers[route, str(answer.status_code)] += 1
+def visit(visitor: int, turn: int) -> Request:
+    city = CITIES[(visitor + turn // 4) % len(CITIES)]
+    wish = json.dumps({"location": city, "weather": "clear", "temperature": turn % 30})
+    return (
+        ("GET", f"/?place={city}", ""),
+        ("GET", f"/api/places?q={city}", ""),
+        ("GET", "/api/weather?lat=64.15&lon=-21.94", ""),
+        ("POST", "/api/generate-image", wish),
+    )[turn % 4]
 
 
 def main() -> int:
@@ -126,7 +97,7 @@ def main() -> int:
 
         running = dict(start() for _ in range(INSTANCES))
         names.addresses = list(running)
-        with balanced(names, port, Path(folder)) as url, Load(url) as load:
+        with balanced(names, port, Path(folder)) as balancer, Load(balancer, VISITORS, asked=visit) as load:
             time.sleep(QUIET_SECONDS)
             for host, server in list(running.items()):
                 new, _ = start()
@@ -134,10 +105,12 @@ def main() -> int:
                 seconds = server.stop()
                 print(f"{host} replaced by {new}: gone {seconds:.1f} s after SIGTERM", flush=True)
                 time.sleep(QUIET_SECONDS)
-    for (route, answer), count in sorted(load.answers.items()):
+    answers = Counter((answered.route, str(answered.status)) for answered in load.visits)
+    answers += Counter((lost.path, lost.why) for lost in load.losses)
+    for (route, answer), count in sorted(answers.items()):
         print(f"{count:7,d}  {route:22} {answer}")
-    failed = sum(count for (_, answer), count in load.answers.items() if answer != "200")
-    print(f"{load.answers.total():7,d}  requests, {failed} failed")
+    failed = sum(count for (_, answer), count in answers.items() if answer != "200")
+    print(f"{load.sent:7,d}  requests, {failed} failed")
     return 1 if failed else 0
 
 
@@ -150,8 +123,8 @@ class Instance(Server):
 
 
 @contextmanager
-def balanced(names: Names, app_port: int, folder: Path) -> Iterator[str]:
-    """The address of nginx in front of the instances."""
+def balanced(names: Names, app_port: int, folder: Path) -> Iterator[int]:
+    """The port of nginx in front of the instances."""
     port = free_port()
     shipped = (PROJECT / "deploy/nginx.conf").read_text()
     changed = shipped.replace("127.0.0.11", f"127.0.0.1:{names.port}").replace("app:5000", f"app:{app_port}")
@@ -163,7 +136,7 @@ def balanced(names: Names, app_port: int, folder: Path) -> Iterator[str]:
     nginx = subprocess.Popen(("nginx", "-p", str(folder), "-c", str(config)))
     try:
         time.sleep(1)
-        yield f"http://127.0.0.1:{port}"
+        yield port
     finally:
         nginx.terminate()
         nginx.wait(30)

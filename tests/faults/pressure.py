@@ -16,15 +16,13 @@ from dataclasses import dataclass
 from typing import cast
 
 from bench.connection import parse_head
+from tests.faults.load import Request
 from tests.system.raw import request_head
 from tests.system.tally import tally
 
 TICK_SECONDS = 0.01
 LAST_ANSWERS_SECONDS = 30.0
 """After the last request: above what anybody waits in line."""
-
-Request = tuple[str, str, str]
-"""Method, path and body."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from http.client import HTTPConnection
 from pathlib import Path
 from types import TracebackType
 
@@ -74,7 +73,7 @@ class Balancer:
 
     def _poll(self) -> None:
         while not self._is_over.wait(POLL_SECONDS):
-            self._ready = [server for server in list(self.servers) if is_ready(server.port)]
+            self._ready = [server for server in list(self.servers) if server.is_ready]
 
     def _run(self) -> None:
         asyncio.run(self._listen())
@@ -99,14 +98,3 @@ async def pump(source: asyncio.StreamReader, target: asyncio.StreamWriter) -> No
             target.write(data)
             await target.drain()
     target.close()
-
-
-def is_ready(port: int) -> bool:
-    connection = HTTPConnection("127.0.0.1", port, timeout=5)
-    try:
-        connection.request("GET", "/ready")
-        return connection.getresponse().status == 200
-    except OSError:
-        return False
-    finally:
-        connection.close()

@@ -10,7 +10,7 @@ import pytest
 
 from bench.connection import Caller, get
 from bench.visitors import allow_connections
-from tests.faults.load import CHEAP, NORMAL, WEATHER, Load
+from tests.faults.load import CHEAP, WEATHER, Load, in_turn
 from tests.system.raw import request_head
 from tests.system.tally import tally
 from tests.web.test_jobs import order, wait_until_asked
@@ -104,7 +104,7 @@ async def heard_the_end(reader):
 @pytest.mark.torture
 @pytest.mark.contract("slow-senders")
 def test_slow_senders_are_let_go_and_nobody_else_feels_them(server, figure):
-    with Load(server.port, pause_seconds=0.02, paths=NORMAL) as load:
+    with Load(server.port, pause_seconds=0.02) as load:
         heads, bodies = in_a_loop(slow_senders(server, SLOW))
     seconds = sorted(each for _, each in (*heads, *bodies))
     p99_ms = load.milliseconds("/api/weather", 0.99)
@@ -120,7 +120,7 @@ def test_slow_senders_are_let_go_and_nobody_else_feels_them(server, figure):
 @pytest.mark.contract("slow-senders")
 def test_who_begins_a_request_and_does_not_go_on_is_let_go(start_server):
     server = start_server()
-    with Load(server.port, visitors=2, pause_seconds=0.1, paths=CHEAP) as load:
+    with Load(server.port, visitors=2, pause_seconds=0.1, asked=in_turn(CHEAP)) as load:
         heads, bodies = in_a_loop(slow_senders(server, 10))
     assert {status for status, _ in heads} == {b""}
     assert {status for status, _ in bodies} == {b"HTTP/1.1 408"}

@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from tests.faults.visitors import at_once
+from tests.faults.load import at_once
 
 FLEET = {
     "WEB_CONCURRENCY": "3",

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 import pytest
 
 from tests.faults.load import Load
-from tests.faults.processes import is_ready, kill_web_process, wait_until, web_processes
+from tests.faults.processes import kill_web_process, wait_until, web_processes
 from tests.system.raw import request_head
 from tests.web.test_jobs import listen, order, progress, wait_for, wait_until_asked
 from tests.web.test_painting import KEY, WANTED
@@ -82,7 +82,7 @@ def test_a_server_that_ends_while_it_paints_serves_who_waits_and_hands_the_jobs_
         time.sleep(1)
         leaving.process.send_signal(signal.SIGTERM)
         told_at = time.monotonic()
-        wait_until(lambda: not is_ready(leaving.port), seconds=1.5)
+        wait_until(lambda: not leaving.is_ready, seconds=1.5)
         assert leaving.get("/ready").status_code == 503
         answers = [each.result() for each in waiting]
         listener.join(30)

@@ -12,7 +12,7 @@ import pytest
 from bench.quantiles import quantile
 from bench.visitors import allow_connections
 from dioramacast.places import Gazetteer
-from tests.faults.load import CHEAP, WEATHER, Load
+from tests.faults.load import CHEAP, JSON, WEATHER, Load, in_turn
 from tests.faults.pressure import press
 
 CONNECTIONS = 8000
@@ -25,7 +25,6 @@ REFUSED_MS, CHEAP_MS = 50, 100
 MOST_A_SECOND = 2000
 """More than it can serve of anything that costs."""
 DRAWINGS = 4000
-JSON = {"Content-Type": "application/json"}
 
 pytestmark = [pytest.mark.torture, pytest.mark.timeout(300), pytest.mark.contract("overload")]
 
@@ -73,7 +72,7 @@ def test_three_times_more_than_it_can_serve(server, what, figure):
     answers = press(server.port, most, MEASURED_SECONDS, visitors=VISITORS)
     capacity = sum(answer.status == 200 for answer in answers) / MEASURED_SECONDS
     rate = TIMES * capacity
-    with Load(server.port, visitors=4, pause_seconds=0.02, paths=CHEAP) as load:
+    with Load(server.port, visitors=4, pause_seconds=0.02, asked=in_turn(CHEAP)) as load:
         time.sleep(WARM_UP_SECONDS)
         answers = press(
             server.port, itertools.islice(requests, int(rate * PRESSED_SECONDS) + 1), PRESSED_SECONDS, rate=rate
@@ -82,7 +81,7 @@ def test_three_times_more_than_it_can_serve(server, what, figure):
     refusals = [answer for answer in answers if answer.status == 503]
     served = sum(answer.status == 200 for answer in answers) / PRESSED_SECONDS
     refused_ms = quantile([answer.milliseconds for answer in refusals], 0.95)
-    cheap_ms = max(load.milliseconds(path, 0.99) for path in load.seconds)
+    cheap_ms = max(load.milliseconds(path, 0.99) for path in load.routes)
     figure(
         f"{what.__name__}: {capacity:.0f}/s can be served, of {rate:.0f}/s {served:.0f}/s were, 95 % of the refusals "
         f"within {refused_ms:.0f} ms, cheap routes p99 {cheap_ms:.0f} ms, recovered in {recovered_seconds:.1f} s"

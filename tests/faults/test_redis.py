@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.faults.load import Load, Request
 from tests.faults.proxy import Way
-from tests.faults.visitors import Visitors
 
 PASSWORD = "not-to-be-told-to-anybody"
 PLENTY = {
@@ -34,11 +34,12 @@ def start_fleet(start_server, openweathermap, redis_server):
     return start
 
 
-def some_path(visitor, turn):
+def something(visitor: int, turn: int) -> Request:
     """Weather that nobody has asked for yet, and all else that asks Redis."""
     if visitor % 2:
-        return f"/api/weather?lat={turn % 340 / 2 - 85:.1f}&lon={visitor * 10 + turn // 340}"
-    return ("/api/places?q=par", "/api/gallery", "/health", f"/api/places?q=par{visitor}{turn}")[turn % 4]
+        return "GET", f"/api/weather?lat={turn % 340 / 2 - 85:.1f}&lon={visitor * 10 + turn // 340}", ""
+    path = ("/api/places?q=par", "/api/gallery", "/health", f"/api/places?q=par{visitor}{turn}")[turn % 4]
+    return "GET", path, ""
 
 
 def is_back(server):
@@ -65,7 +66,7 @@ def failures(server):
 @pytest.mark.contract("redis-killed")
 def test_redis_killed_and_started_again_under_load(start_fleet, redis_server, figure):
     server = start_fleet()
-    with Visitors(server, some_path) as visitors:
+    with Load(server.port, asked=something) as visitors:
         time.sleep(2)
         redis_server.kill()
         time.sleep(5)
@@ -94,7 +95,7 @@ def test_a_redis_whose_answers_do_not_come_is_waited_for_once(start_fleet, start
     flow, most_seconds = BAD_LINES[trouble]
     proxy = start_proxy(redis_server.port)
     server = start_fleet(proxy.port)
-    with Visitors(server, some_path, count=4) as visitors:
+    with Load(server.port, visitors=4, asked=something) as visitors:
         time.sleep(1)
         began_at = time.monotonic()
         # In the middle of answers: the connections are open, and are asked over without a break.
@@ -116,7 +117,7 @@ def test_a_redis_whose_answers_do_not_come_is_waited_for_once(start_fleet, start
 def test_a_slow_or_broken_line_to_redis_costs_no_answer(start_fleet, start_proxy, redis_server):
     proxy = start_proxy(redis_server.port)
     server = start_fleet(proxy.port, WEB_CONCURRENCY="2")
-    with Visitors(server, some_path) as visitors:
+    with Load(server.port, asked=something) as visitors:
         for flow in ({"is_hanging": True}, {"drip_seconds": 0.2}, {"cut_after_bytes": 3}, {"delay_seconds": 0.1}):
             proxy.set(Way.ANSWERING, **flow)
             time.sleep(0.8)
@@ -158,7 +159,7 @@ def full(redis_server):
 @pytest.mark.contract("redis-refuses")
 def test_a_redis_that_refuses_costs_no_answer_and_is_told_of_once(start_fleet, redis_server, refusal, kind, figure):
     server = start_fleet(WEB_CONCURRENCY="2")
-    with Visitors(server, some_path) as visitors:
+    with Load(server.port, asked=something) as visitors:
         time.sleep(0.5)
         mend = refusal(redis_server)
         time.sleep(2)

@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from tests.faults.load import Load, at_once, in_turn
 from tests.faults.proxy import Way
-from tests.faults.visitors import Visitors, at_once
 
 KEY = "weather-key-not-to-be-told"
 DEADLINES = {"openweathermap": 5.0, "open-meteo": 2.5}
@@ -90,7 +90,7 @@ def test_who_asks_is_answered_in_time_and_nobody_else_feels_it(upstream, fault, 
     time.sleep(3.2)  # past the time in which it is shown without asking
     FAULTS[fault](upstream.fake, upstream.proxy)
     elsewhere = ("/health", "/api/places?q=oslo", "/api-info", "/static/favicon.svg")
-    with Visitors(upstream.server, lambda visitor, turn: elsewhere[turn % 4], count=1) as others:
+    with Load(upstream.server.port, visitors=1, asked=in_turn(elsewhere)) as others:
         answers = at_once(12, lambda number: upstream.weather(1 if number < 3 else number))
         time.sleep(0.1)
     for number, (_, answer) in enumerate(answers):

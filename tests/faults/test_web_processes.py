@@ -55,8 +55,15 @@ def test_three_reloads_under_load_fail_no_request(server, figure):
             replace_web_processes(server)
     assert load.losses == []
     assert load.refused == {}
-    slowest = max(max(seconds) for seconds in load.seconds.values())
-    figure(f"{RELOADS} reloads, {load.sent} requests, slowest {slowest * 1000:.0f} ms")
+    figure(f"{RELOADS} reloads, {load.sent} requests, slowest {load.slowest_seconds() * 1000:.0f} ms")
+
+
+def tell_to_end(process, server):
+    """Whether it was there to be told."""
+    is_there = process in web_processes(server)
+    if is_there:
+        os.kill(process, signal.SIGTERM)
+    return is_there
 
 
 @pytest.mark.contract("reload")
@@ -66,8 +73,8 @@ def test_a_process_that_is_told_to_end_while_it_starts_takes_no_other_with_it(se
     kill_web_process(server)
     wait_until(lambda: set(web_processes(server)) - before)
     (starting,) = set(web_processes(server)) - before
-    os.kill(starting, signal.SIGTERM)
-    wait_until(lambda: starting not in web_processes(server))
+    # In the moment after a fork gunicorn takes a signal for one of its parent's, and it is lost.
+    wait_until(lambda: not tell_to_end(starting, server))
     assert server.process.poll() is None
     assert server.get("/health").status_code == 200
 

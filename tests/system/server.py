@@ -90,6 +90,13 @@ class Server:
                 time.sleep(0.05)
         raise AssertionError(f"the server did not answer within {START_SECONDS} s:\n{self.output()}")
 
+    @property
+    def is_ready(self) -> bool:
+        try:
+            return self._send("GET", "/ready", timeout=5).status_code == 200
+        except requests.exceptions.RequestException:
+            return False
+
     def request(self, method: str, path: str, **options: Any) -> requests.Response:
         """One request on a connection of its own: a kept one would hold up a drain. Follows no redirect unless told."""
         tally.add(sent=1)
