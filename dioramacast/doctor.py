@@ -22,7 +22,7 @@ _CLOCK_MAX_SECONDS = 5
 _REDIS_SLOW_MS = 50
 _REDIS_FULL_SHARE = 0.9
 _DISK_MIN_BYTES = 1024**3
-_MODEL_SECONDS = 10
+_PATIENCE_SECONDS = 10
 _SOURCE_NAMES = {WeatherSource.OPENWEATHERMAP: "OpenWeatherMap", WeatherSource.OPEN_METEO: "Open-Meteo"}
 
 
@@ -86,21 +86,26 @@ def _memory(facts: dict[str, int | str]) -> Finding:
 
 
 def _clock(services: Services) -> Finding:
-    """Against Redis's, which all processes share, else against whoever tells the weather."""
+    """Against Redis's, which all processes share, else against whoever is asked for weather."""
+    link, settings = services.shared.link, services.settings
+    origins = {
+        WeatherSource.OPENWEATHERMAP: settings.openweather_base_url,
+        WeatherSource.OPEN_METEO: settings.open_meteo_base_url,
+    }
     now = time.time()
     try:
-        if services.shared.link:
-            seconds, microseconds = services.shared.link.client.time()
-            theirs, whose = seconds + microseconds / 1e6, "Redis's"
+        if link:
+            seconds, microseconds = link.client.time()
+            theirs, whose = seconds + microseconds / 1e6, "Redis"
         else:
-            settings = services.settings
+            source = services.weather.sources[0]
             session = build_session(settings.ssl_cert_file)
-            answer = session.head(settings.open_meteo_base_url, timeout=_MODEL_SECONDS, allow_redirects=False)
-            theirs, whose = parsedate_to_datetime(answer.headers["Date"]).timestamp(), "Open-Meteo's"
-    except (redis.RedisError, requests.RequestException, KeyError, ValueError):
+            answer = session.head(origins[source], timeout=_PATIENCE_SECONDS, allow_redirects=False)
+            theirs, whose = parsedate_to_datetime(answer.headers["Date"]).timestamp(), _SOURCE_NAMES[source]
+    except (redis.RedisError, requests.RequestException, LookupError, ValueError):
         return Finding(True, "clock: nobody to compare it with")
     late = abs(now - theirs)
-    return Finding(late < _CLOCK_MAX_SECONDS, f"clock: {late:.1f} s from {whose}")
+    return Finding(late < _CLOCK_MAX_SECONDS, f"clock: {late:.1f} s from that of {whose}")
 
 
 def _weather(services: Services) -> Iterator[Finding]:
@@ -124,7 +129,7 @@ def _image_model(services: Services) -> Iterator[Finding]:
         return
     key, model = settings.gemini_api_key.get_secret_value(), settings.gemini_image_model
     try:
-        GeminiConnection(key, settings.gemini_base_url, model, settings.ssl_cert_file).find_model(_MODEL_SECONDS)
+        GeminiConnection(key, settings.gemini_base_url, model, settings.ssl_cert_file).find_model(_PATIENCE_SECONDS)
     except KeyRefused:
         yield Finding(False, "Gemini: it does not take the key")
     except UpstreamError as error:
