@@ -25,7 +25,7 @@ _TIMEOUTS_A_COMMAND = 3
 """A drip outlives the time-outs of single reads: no command takes longer than so many of them. With fewer a process
 that is late by itself would take Redis for down.
 """
-_LATE_SECONDS = 0.1
+_LATE_SECONDS = 0.02
 """A time-out that comes so much later than it should came from a busy process, and says nothing about Redis."""
 _TURN_SECONDS = 2.0
 """So long may a command wait for one of our connections while many others are being sent."""

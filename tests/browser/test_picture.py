@@ -222,7 +222,7 @@ def test_on_a_phone_the_button_that_paints_stays_in_reach_and_hides_nothing(visi
     page.locator(".foot").scroll_into_view_if_needed()
     expect(page.locator(".exhibits")).to_be_attached()
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
-    expect(page.get_by_text("Privacy: nothing is stored")).to_be_in_viewport(ratio=1)
+    expect(page.get_by_text("Privacy: what is kept")).to_be_in_viewport(ratio=1)
     foot, button = page.locator(".foot summary").bounding_box(), page.locator("#paint").bounding_box()
     assert foot is not None
     assert button is not None
