@@ -12,12 +12,10 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from pydantic import SecretStr
-
 from dioramacast.errors import BudgetReason, BudgetSpent
 from dioramacast.ledger import Charge, DiskLedger, Ledger, Terms
 from dioramacast.ledger_redis import RedisLedger
-from dioramacast.redis_link import RedisLink
+from tests.system.redis_server import link_to
 
 AGAIN_SECONDS = 0.02
 
@@ -26,8 +24,7 @@ def ledger_of(order: dict[str, Any]) -> Ledger:
     terms = Terms(order["price"], order["budget"], order["per_minute"])
     if order["folder"]:
         return DiskLedger(Path(order["folder"]), terms, time.time)
-    link = RedisLink(SecretStr(order["redis_url"]), 8, None, time.monotonic)
-    return RedisLedger(link, terms, lambda: secrets.token_hex(8))
+    return RedisLedger(link_to(order["redis_url"], connections=8), terms, lambda: secrets.token_hex(8))
 
 
 def buy(ledger: Ledger, order: dict[str, Any], counted: Counter[str], lock: threading.Lock) -> None:

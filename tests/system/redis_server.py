@@ -9,11 +9,15 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import redis
+from pydantic import SecretStr
 
+from dioramacast.redis_link import RedisLink
 from tests.system.server import free_port
 from tests.system.steered_process import SteeredProcess
 
 START_SECONDS = 30
+PATIENCE_SECONDS = 2.0
+"""On a busy machine an answer may take longer than visitors are made to wait for it."""
 
 
 def find_redis_server() -> str:
@@ -26,6 +30,11 @@ def find_redis_server() -> str:
     if not found:
         raise RuntimeError("The tests need a redis-server: apt-get install redis-server, or $REDIS_SERVER.")
     return found
+
+
+def link_to(url: str, connections: int = 4, timeout_seconds: float = PATIENCE_SECONDS) -> RedisLink:
+    """For whoever tests what is done in Redis, and not how long that is waited for."""
+    return RedisLink(SecretStr(url), connections, None, time.monotonic, timeout_seconds)
 
 
 class RedisServer(SteeredProcess):

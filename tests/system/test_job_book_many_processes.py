@@ -7,13 +7,12 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from pydantic import SecretStr
 
 from dioramacast.errors import RedisUnavailable
 from dioramacast.job_book import Claim, JobLimits, Submission
 from dioramacast.job_book_redis import RedisJobBook
 from dioramacast.models import JobRank, JobState
-from dioramacast.redis_link import RedisLink
+from tests.system.redis_server import link_to
 
 LIMITS = JobLimits(queue_limit=1000, running_limit=12, lease_seconds=1)
 NAMES = [f"{number:024x}" for number in range(500)]
@@ -23,7 +22,7 @@ PROCESSES = multiprocessing.get_context("spawn")
 
 def open_book(url, limits=LIMITS):
     # What is counted here is lost with an answer that comes too late; a busy machine makes every answer late.
-    link = RedisLink(SecretStr(url), 8, None, time.monotonic, timeout_seconds=60)
+    link = link_to(url, connections=8, timeout_seconds=60)
     return RedisJobBook(link, limits, lambda: secrets.token_hex(8))
 
 

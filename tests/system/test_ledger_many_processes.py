@@ -9,13 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pydantic import SecretStr
 
 from dioramacast.errors import SpendUnknown
 from dioramacast.ledger import DiskLedger, Ledger, Spend, Terms
 from dioramacast.ledger_redis import RedisLedger
-from dioramacast.redis_link import RedisLink
-from tests.system.redis_server import RedisServer
+from tests.system.redis_server import RedisServer, link_to
 from tests.system.server import PROJECT, bare_environment
 
 PROCESSES = 4
@@ -53,8 +51,7 @@ class Spenders:
 
 
 def ledger_in(redis_server: RedisServer) -> Ledger:
-    link = RedisLink(SecretStr(redis_server.url), 2, None, time.monotonic)
-    return RedisLedger(link, Terms(10, 1000, 10_000), lambda: "")
+    return RedisLedger(link_to(redis_server.url), Terms(10, 1000, 10_000), lambda: "")
 
 
 def today(ledger: Ledger) -> Spend:

@@ -3,16 +3,15 @@
 import time
 
 import pytest
-from pydantic import SecretStr
 
 from dioramacast.probe_gate import SharedGate
-from dioramacast.redis_link import RedisLink
+from tests.system.redis_server import link_to
 
 
 @pytest.fixture
 def gates(redis_server):
     """Those of two processes."""
-    links = [RedisLink(SecretStr(redis_server.url), 2, None, time.monotonic) for _ in range(2)]
+    links = [link_to(redis_server.url) for _ in range(2)]
     return [SharedGate("test", 1.5, link) for link in links]
 
 

@@ -1,15 +1,12 @@
 """The two books of jobs for tests, each with a clock that can be set."""
 
 import itertools
-import time
-
-from pydantic import SecretStr
 
 from dioramacast.job_book import JobLimits
 from dioramacast.job_book_memory import MemoryJobBook
 from dioramacast.job_book_redis import RedisJobBook
 from dioramacast.models import JobRank
-from dioramacast.redis_link import RedisLink
+from tests.system.redis_server import link_to
 
 LIMITS = JobLimits(queue_limit=10, running_limit=3, lease_seconds=30)
 PREFIX = "dioramacast:1:"
@@ -80,7 +77,7 @@ class Books:
 
 
 def redis_link(server):
-    return RedisLink(SecretStr(server.url), 4, None, time.monotonic)
+    return link_to(server.url)
 
 
 def submit(book, *names, rank=JobRank.VISITOR, joins=True):

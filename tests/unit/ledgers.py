@@ -1,14 +1,11 @@
 """What the tests of both ledgers ask of them."""
 
-import time
-
 import pytest
-from pydantic import SecretStr
 
 from dioramacast.errors import BudgetSpent
 from dioramacast.ledger import Terms
 from dioramacast.ledger_redis import RedisLedger
-from dioramacast.redis_link import RedisLink
+from tests.system.redis_server import link_to
 
 MANY = 10_000
 
@@ -18,8 +15,7 @@ def redis_ledgers(redis_server):
     count = iter(range(MANY))
 
     def build(price=10, budget=30, per_minute=MANY):
-        link = RedisLink(SecretStr(redis_server.url), 2, None, time.monotonic)
-        return RedisLedger(link, Terms(price, budget, per_minute), lambda: str(next(count)))
+        return RedisLedger(link_to(redis_server.url), Terms(price, budget, per_minute), lambda: str(next(count)))
 
     return build
 

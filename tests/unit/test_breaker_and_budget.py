@@ -3,12 +3,11 @@ import time
 from contextlib import suppress
 
 import pytest
-from pydantic import SecretStr
 
 from dioramacast.breaker import Breaker
 from dioramacast.budget import Allowance, Budget, SharedBudget
 from dioramacast.errors import BudgetSpent, KeyRefused, UpstreamRejected, UpstreamTimeout, UpstreamUnavailable
-from dioramacast.redis_link import RedisLink
+from tests.system.redis_server import link_to
 
 
 class Clock:
@@ -164,7 +163,7 @@ def test_a_budget_of_none_is_never_spent(clock):
 
 
 def shared_budget(redis_server, clock):
-    link = RedisLink(SecretStr(redis_server.url), 2, None, time.monotonic)
+    link = link_to(redis_server.url)
     alone = Budget("test", (Allowance(4, 60),), clock)
     return SharedBudget("test", Allowance(8, 60), link, alone, lambda: secrets.token_hex(8))
 

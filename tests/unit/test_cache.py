@@ -1,14 +1,12 @@
 import json
-import time
 
 import pytest
-from pydantic import SecretStr
 
 from dioramacast.cache import Cache, Entry, Freshness, MemoryStore, NothingShared
 from dioramacast.errors import UpstreamTimeout
-from dioramacast.redis_link import RedisLink
 from dioramacast.redis_store import RedisStore
 from dioramacast.shared_cache import RedisLevel
+from tests.system.redis_server import link_to
 
 FRESHNESS = Freshness(fresh_seconds=300, refresh_seconds=900, keep_seconds=21600)
 
@@ -114,8 +112,7 @@ def test_processes_load_ahead_once_for_all(clock, upstream, redis_server):
         return json.dumps(upstream.load().decode()).encode()
 
     def start_process():
-        link = RedisLink(SecretStr(redis_server.url), 2, None, time.monotonic)
-        level = RedisLevel(RedisStore(link), 900, 5, lambda value: True)
+        level = RedisLevel(RedisStore(link_to(redis_server.url)), 900, 5, lambda value: True)
         return Cache(
             name="test",
             memory=MemoryStore(100_000),

@@ -1,22 +1,19 @@
 """What was drawn lately, as all processes know it."""
 
-import time
 from dataclasses import replace
 
 import pytest
-from pydantic import SecretStr
 
 from dioramacast.errors import RedisUnavailable
 from dioramacast.gallery import Exhibit, RedisGallery
-from dioramacast.redis_link import RedisLink
-from tests.system.redis_server import RedisServer
+from tests.system.redis_server import RedisServer, link_to
 
 LISBON = Exhibit("a" * 24, "d" * 24, "Lisbon", "PT", 800, is_painted=True, drawn_at_ms=1000)
 PORTO = replace(LISBON, artwork_id="b" * 24, title="Porto", drawn_at_ms=2000)
 
 
 def gallery_of_a_process(redis_server: RedisServer) -> RedisGallery:
-    return RedisGallery(RedisLink(SecretStr(redis_server.url), 2, None, time.monotonic))
+    return RedisGallery(link_to(redis_server.url))
 
 
 def test_what_was_removed_is_not_brought_back_by_a_process_that_still_shows_it(redis_server: RedisServer) -> None:

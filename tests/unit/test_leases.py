@@ -5,11 +5,10 @@ import threading
 import time
 
 import pytest
-from pydantic import SecretStr
 
 from dioramacast.leases import Leases
 from dioramacast.moving_window import MovingWindow
-from dioramacast.redis_link import RedisLink
+from tests.system.redis_server import link_to
 
 LIMIT, WINDOW_SECONDS = 30, 60
 KEY = "dioramacast:1:limits:leases:anna"
@@ -44,9 +43,10 @@ def start_process(redis_server, clock):
     ids = map(str, itertools.count())
 
     def start(clock=clock, alone=None):
-        link = RedisLink(SecretStr(redis_server.url), 4, None, time.monotonic)
         alone = alone or MovingWindow(clock)
-        return Leases(link, alone, 2, clock=clock, new_id=lambda: next(ids), spawn=lambda task: task())
+        return Leases(
+            link_to(redis_server.url), alone, 2, clock=clock, new_id=lambda: next(ids), spawn=lambda task: task()
+        )
 
     return start
 

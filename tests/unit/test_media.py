@@ -1,18 +1,11 @@
 """Which settings keep pictures where."""
 
-import time
-
 import pytest
-from pydantic import SecretStr
 
 from dioramacast.errors import SettingsError
 from dioramacast.media import MediaPool, build_media_store, build_shelf
-from dioramacast.redis_link import RedisLink
 from dioramacast.settings import MEBIBYTE, Settings
-
-
-def link_to(redis_server):
-    return RedisLink(SecretStr(redis_server.url), 2, None, time.monotonic)
+from tests.system.redis_server import link_to
 
 
 def test_the_pools_are_folders_of_media_dir(tmp_path):
@@ -26,7 +19,7 @@ def test_the_pools_are_folders_of_media_dir(tmp_path):
 def test_the_pools_are_in_redis_where_there_is_one(redis_server):
     settings = Settings.from_env({"REDIS_URL": redis_server.url})
     for pool in MediaPool:
-        build_media_store(settings, link_to(redis_server), pool).put("a.json", b"{}")
+        build_media_store(settings, link_to(redis_server.url), pool).put("a.json", b"{}")
     values = redis_server.client.keys("dioramacast:1:media:*")
     assert sorted(values) == [b"dioramacast:1:media:paintings:a.json", b"dioramacast:1:media:specs:a.json"]
 
@@ -34,7 +27,7 @@ def test_the_pools_are_in_redis_where_there_is_one(redis_server):
 @pytest.mark.parametrize(("pool", "share"), [(MediaPool.PAINTINGS, 0.75), (MediaPool.SPECS, 0.25)])
 def test_each_pool_has_its_share_of_the_room(redis_server, pool, share):
     settings = Settings.from_env({"REDIS_URL": redis_server.url, "MEDIA_MAX_BYTES": str(MEBIBYTE)})
-    store = build_media_store(settings, link_to(redis_server), pool)
+    store = build_media_store(settings, link_to(redis_server.url), pool)
     nearly, too_much = bytes(int(MEBIBYTE * share) - 1000), bytes(int(MEBIBYTE * share))
     store.put("nearly", nearly)
     store.put("too-much", too_much)

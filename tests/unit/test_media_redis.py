@@ -4,11 +4,10 @@ import multiprocessing
 import time
 
 import pytest
-from pydantic import SecretStr
 
 from dioramacast.errors import MediaStoreError
 from dioramacast.media_redis import RedisMediaStore
-from dioramacast.redis_link import RedisLink
+from tests.system.redis_server import link_to
 
 OVERHEAD = 500
 """What an entry weighs beside its bytes."""
@@ -19,7 +18,7 @@ PREFIX = "dioramacast:1:"
 
 
 def store_at(url, pool="specs", max_bytes=10 * WEIGHT):
-    return RedisMediaStore(RedisLink(SecretStr(url), 4, None, time.monotonic), pool, max_bytes)
+    return RedisMediaStore(link_to(url), pool, max_bytes)
 
 
 @pytest.fixture

@@ -1,17 +1,14 @@
 """Locks in Redis: whoever comes first, and no longer than they were given."""
 
-import time
-
 import pytest
-from pydantic import SecretStr
 
-from dioramacast.redis_link import RedisLink
 from dioramacast.redis_store import LockState, RedisStore
+from tests.system.redis_server import link_to
 
 
 @pytest.fixture
 def store(redis_server):
-    return RedisStore(RedisLink(SecretStr(redis_server.url), 2, None, time.monotonic))
+    return RedisStore(link_to(redis_server.url))
 
 
 def state(store):
