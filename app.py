@@ -22,7 +22,7 @@ from werkzeug.exceptions import BadHost, HTTPException, UnsupportedMediaType
 from werkzeug.routing import BaseConverter
 from werkzeug.sansio.utils import host_is_trusted
 
-from dioramacast import front, installable, logs, metrics, page, security, validation, wire
+from dioramacast import front, installable, metrics, page, security, validation, wire
 from dioramacast.admission import OVERLOADED
 from dioramacast.contracts import CONTRACTS
 from dioramacast.dioramas import Diorama
@@ -41,6 +41,7 @@ from dioramacast.request_body import read_json_object
 from dioramacast.services import Services, build_services
 from dioramacast.settings import Settings
 from dioramacast.static_files import StaticTree
+from dioramacast.trail import follow, new_trail
 from dioramacast.weather import repetition
 from dioramacast.words import Words
 
@@ -423,7 +424,8 @@ def fail(error: Exception) -> Response:
 @site.before_app_request
 def begin() -> Response | None:
     g.started = time.perf_counter()
-    logs.request_id.set(logs.new_request_id(request.environ, services().settings.trusted_proxies))
+    g.trail = new_trail(request.environ, services().settings.trusted_proxies)
+    follow(g.trail)
     HTTP_REQUESTS_IN_FLIGHT.inc()
     g.is_counted = True
     if OVERLOADED in request.environ:
@@ -452,9 +454,11 @@ def finish(response: Response) -> Response:
         response.headers.setdefault(name, value)
     if services().settings.allowed_origins and request.path.startswith("/api/"):
         response.vary.add("Origin")
-    response.headers["X-Request-ID"] = logs.request_id.get()
+    response.headers["X-Request-ID"] = g.trail.request_id
     seconds = time.perf_counter() - g.started
-    services().record.add(_route(), request.method, response.status_code, seconds, logs.request_id.get())
+    services().record.add(_route(), request.method, response.status_code, seconds, g.trail)
+    if logger.isEnabledFor(logging.DEBUG):
+        response.headers["Server-Timing"] = g.trail.server_timing(seconds)
     return response
 
 

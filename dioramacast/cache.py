@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
+from dioramacast import trail
 from dioramacast.errors import UpstreamError
 from dioramacast.metrics import CACHE_LOOKUPS
 from dioramacast.single_flight import SingleFlight
@@ -178,6 +179,7 @@ class Cache:
 
     def _count(self, result: str) -> None:
         CACHE_LOOKUPS.labels(self._name, result).inc()
+        trail.looked_up(result)
 
     def _age(self, entry: Entry) -> float:
         # A stamp from the future (somebody's clock was set back) must not stay fresh until that future comes.

@@ -1,31 +1,18 @@
 """JSON log lines, one an event. Exception messages never reach a log: they can hold keys and visitors' words."""
 
-import contextvars
-import itertools
 import logging
-import re
-import secrets
 import traceback
-from collections.abc import Mapping
 from typing import Any
 
 from pythonjsonlogger.json import JsonFormatter
 
-request_id: contextvars.ContextVar[str] = contextvars.ContextVar("request_id", default="")
+from dioramacast.trail import followed
 
 _FRAMES_KEPT = 8
-_REQUEST_ID = re.compile(r"[A-Za-z0-9-]{8,64}", re.ASCII)
-_PROCESS_ID, _REQUESTS = secrets.token_hex(8), itertools.count(1)
-
-
-def new_request_id(environ: Mapping[str, Any], trusted_proxies: int) -> str:
-    """What a proxy of ours calls the request, by the WSGI environment; where that is no id, one made here."""
-    given_id = environ.get("HTTP_X_REQUEST_ID", "") if trusted_proxies else ""
-    return given_id if _REQUEST_ID.fullmatch(given_id) else f"{_PROCESS_ID}{next(_REQUESTS):016x}"
 
 
 class SafeJsonFormatter(JsonFormatter):
-    """Adds the request id; writes an exception as its class and frames, without its text."""
+    """Adds the ids of the request and of its trace; writes an exception as its class and frames, without its text."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -36,8 +23,10 @@ class SafeJsonFormatter(JsonFormatter):
 
     def add_fields(self, log_data: dict[str, Any], record: logging.LogRecord, message_dict: dict[str, Any]) -> None:
         super().add_fields(log_data, record, message_dict)
-        if current := request_id.get():
-            log_data.setdefault("request_id", current)
+        if trail := followed():
+            logged_id = log_data.setdefault("request_id", trail.request_id)
+            if trail.trace_id and logged_id == trail.request_id:
+                log_data["trace_id"] = trail.trace_id
         if record.exc_info and record.exc_info[0]:
             frames = traceback.extract_tb(record.exc_info[2])[-_FRAMES_KEPT:]
             log_data["exception"] = record.exc_info[0].__name__

@@ -11,9 +11,9 @@ from typing import Any
 
 from prometheus_client import Counter
 
-from dioramacast.logs import new_request_id
 from dioramacast.request_record import RequestRecord
 from dioramacast.response_head import Headers, start_again
+from dioramacast.trail import new_trail
 
 Environ = dict[str, Any]
 StartResponse = Callable[..., Any]
@@ -24,7 +24,7 @@ KEEP = "dioramacast.keep"
 RENEWS = "dioramacast.renews"
 """Under this name it says that a request goes the long way for all who have the old answer meanwhile."""
 
-_OF_ONE_REQUEST = ("x-request-id", "age", "date")
+_OF_ONE_REQUEST = ("x-request-id", "age", "date", "server-timing")
 _OVERHEAD_BYTES = 1300
 """What an answer weighs beside its body: its own headers, the list of all some twenty, the key, the objects."""
 
@@ -115,13 +115,13 @@ class Repeater:
         self, ready: ReadyAnswer, environ: Environ, start_response: StartResponse, started: float
     ) -> Iterable[bytes]:
         """``started``: when the request came, by the clock."""
-        request_id = new_request_id(environ, self._trusted_proxies)
-        headers = [*ready.headers, ("X-Request-ID", request_id)]
+        trail = new_trail(environ, self._trusted_proxies, cache="ready")
+        headers = [*ready.headers, ("X-Request-ID", trail.request_id)]
         if ready.born_at is not None:
             headers.append(("Age", str(int(started - ready.born_at))))
         start_again(start_response, ready.status, ready.code, headers, ready.content_length)
         seconds = self._clock() - started
-        self._record.add(ready.route, environ["REQUEST_METHOD"], ready.code, seconds, request_id, also=ready.counts)
+        self._record.add(ready.route, environ["REQUEST_METHOD"], ready.code, seconds, trail, also=ready.counts)
         return ready.body
 
     def _made(self, status: str, headers: Headers, body: bytes, keep: Keep) -> ReadyAnswer:

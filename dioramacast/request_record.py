@@ -14,6 +14,7 @@ from typing import Any
 from prometheus_client import Counter as Metric
 
 from dioramacast.metrics import HTTP_REQUEST_SECONDS, HTTP_REQUESTS
+from dioramacast.trail import Trail
 
 logger = logging.getLogger("dioramacast.requests")
 """Its messages are lines of JSON, several at once."""
@@ -24,15 +25,14 @@ _METHODS = ("GET", "HEAD", "POST", "DELETE", "OPTIONS", "PUT", "PATCH")
 
 
 class _Tally:
-    """Of one route, method and status since the last flush."""
+    """Of one route, method, status and cache result since the last flush."""
 
-    def __init__(self, route: str, method: str, status: int) -> None:
+    def __init__(self, route: str, method: str, status: int, cache: str) -> None:
         self.requests = HTTP_REQUESTS.labels(route, method, status)
         self.seconds = HTTP_REQUEST_SECONDS.labels(route)
-        self.start_of_line = json.dumps(
-            {"level": "INFO", "logger": "dioramacast.app", "event": "request",
-             "method": method, "route": route, "status": status}
-        )[:-1]  # fmt: skip
+        line: dict[str, str | int] = {"level": "INFO", "logger": "dioramacast.app", "event": "request",
+                                      "method": method, "route": route, "status": status}  # fmt: skip
+        self.start_of_line = json.dumps(line | ({"cache": cache} if cache else {}))[:-1]
         self.reset()
 
     def reset(self) -> None:
@@ -47,7 +47,7 @@ class RequestRecord:
     def __init__(self, now: Callable[[], float], later: Callable[[float, Callable[[], None]], Any]) -> None:
         self._now = now
         self._later = later
-        self._tallies: dict[tuple[str, str, int], _Tally] = {}
+        self._tallies: dict[tuple[str, str, int, str], _Tally] = {}
         self._counts: Counter[tuple[Metric, ...]] = Counter()
         self._lines: list[str] = []
         self._second = 0
@@ -60,21 +60,21 @@ class RequestRecord:
         method: str,
         status: int,
         seconds: float,
-        request_id: str,
+        trail: Trail,
         *,
         also: tuple[Metric, ...] = (),
     ) -> None:
         """``also``: what else is counted once by this request."""
-        tally = self._tallies.get((route, method, status))
+        tally = self._tallies.get((route, method, status, trail.cache))
         if tally is None:
-            tally = self._new_tally(route, method, status)
+            tally = self._new_tally(route, method, status, trail.cache)
         tally.count += 1
         tally.total_seconds += seconds
         tally.by_bucket[bisect_left(HTTP_REQUEST_SECONDS.bounds, seconds)] += 1
         if logger.isEnabledFor(logging.INFO):
             self._lines.append(
                 f'{tally.start_of_line}, "ms": {seconds * 1000:.1f}, "time": "{self._timestamp()}", '
-                f'"request_id": "{request_id}"}}'
+                f'"request_id": "{trail.request_id}"{_more(trail)}}}'
             )
             if len(self._lines) >= _FLUSH_LINES:
                 self._write_lines()
@@ -98,10 +98,10 @@ class RequestRecord:
                 metric.inc(count)
         self._counts.clear()
 
-    def _new_tally(self, route: str, method: str, status: int) -> _Tally:
+    def _new_tally(self, route: str, method: str, status: int, cache: str) -> _Tally:
         # Whatever a visitor calls a method, there are few of them.
         known = method if method in _METHODS else "OTHER"
-        return self._tallies.setdefault((route, known, status), _Tally(route, known, status))
+        return self._tallies.setdefault((route, known, status, cache), _Tally(route, known, status, cache))
 
     def _write_lines(self) -> None:
         if self._lines:
@@ -115,3 +115,9 @@ class RequestRecord:
             self._second = second
             self._second_text = time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(second))
         return f"{self._second_text}.{int((now - second) * 1e6):06d}+00:00"
+
+
+def _more(trail: Trail) -> str:
+    """What most requests have none of."""
+    upstream = f', "upstream_ms": {trail.upstream_seconds * 1000:.1f}' if trail.upstream_seconds else ""
+    return f'{upstream}, "trace_id": "{trail.trace_id}"' if trail.trace_id else upstream

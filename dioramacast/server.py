@@ -20,7 +20,7 @@ from gunicorn.workers.ggevent import GeventWorker  # type: ignore[import-untyped
 
 from dioramacast import security, wire
 from dioramacast.connection import Connection
-from dioramacast.logs import new_request_id
+from dioramacast.trail import new_request_id
 
 _CGROUP_QUOTA = Path("/sys/fs/cgroup/cpu.max")
 _NOTICE_SECONDS = 2.0

@@ -17,6 +17,7 @@ from urllib3.util import Retry
 
 from dioramacast import __version__
 from dioramacast.errors import UpstreamRejected, UpstreamTimeout, UpstreamUnavailable
+from dioramacast.trail import trace_headers
 
 _CHUNK_BYTES = 16 * 1024
 _RETRY_AFTER_MAX_SECONDS = 86400
@@ -96,6 +97,7 @@ def _get(
     with session.get(
         url,
         params=params,
+        headers=trace_headers(),
         stream=True,
         allow_redirects=False,
         timeout=socket_timeout,

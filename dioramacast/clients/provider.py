@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
+from dioramacast import trail
 from dioramacast.breaker import Breaker
 from dioramacast.budget import CallBudget
 from dioramacast.clients.http import RateLimitedByProvider
@@ -99,4 +100,6 @@ def _counted(name: str, block_for: Callable[[float], None]) -> Iterator[None]:
         raise
     finally:
         UPSTREAM_REQUESTS.labels(name, outcome).inc()
-        UPSTREAM_SECONDS.labels(name).observe(time.monotonic() - started)
+        seconds = time.monotonic() - started
+        UPSTREAM_SECONDS.labels(name).observe(seconds)
+        trail.called_upstream(seconds)

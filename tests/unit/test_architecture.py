@@ -12,7 +12,7 @@ PACKAGE = "dioramacast"
 
 RANKS = (
     # 0: frozen values, enums, names.
-    {"conditions", "errors", "logs", "media_links", "metrics", "models", "settings"},
+    {"conditions", "errors", "logs", "media_links", "metrics", "models", "settings", "trail"},
     # 1: pure functions: the same input gives the same bytes.
     {
         "astronomy",
@@ -120,6 +120,7 @@ RANKS = (
 )
 
 WITHIN_A_RANK = {
+    "logs": {"trail"},
     "settings": {"errors"},
     "offload": {"offload_worker"},
     "contracts": {"openapi", "validation", "wire"},

@@ -18,12 +18,12 @@ from dioramacast import gallery, specs
 from dioramacast.clients import open_meteo, openweathermap
 from dioramacast.errors import DioramaCastError, InvalidRequest, SettingsError, UpstreamUnavailable
 from dioramacast.languages import preferred_units
-from dioramacast.logs import new_request_id
 from dioramacast.media_links import MediaLinks
 from dioramacast.models import Coordinates, Units, WeatherReport
 from dioramacast.request_body import MAX_BYTES, read_body
 from dioramacast.security import is_host, visitor
 from dioramacast.settings import Settings
+from dioramacast.trail import new_request_id
 from dioramacast.validation import (
     MOST_WAIT_SECONDS,
     AnyQuery,

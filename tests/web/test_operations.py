@@ -201,3 +201,50 @@ def test_a_request_id_of_a_trusted_proxy_is_kept(start_server):
     server = start_server(TRUSTED_PROXIES="1")
     answer = server.get("/health", headers={"X-Request-ID": "0123-4567-89ab"})
     assert answer.headers["X-Request-ID"] == "0123-4567-89ab"
+
+
+def line_of(server, answer):
+    return next(line for line in server.log_lines() if line.get("request_id") == answer.headers["X-Request-ID"])
+
+
+@pytest.mark.contract("log-lines")
+def test_a_line_says_whether_a_cache_had_it_and_how_long_a_provider_took(start_server):
+    server = start_server()
+    far, near = (server.get("/api/weather?lat=12.5&lon=8.5") for _ in range(2))
+    server.stop()
+    told = line_of(server, far)
+    assert told["cache"] == "miss"
+    assert 0 < told["upstream_ms"] <= told["ms"]
+    assert line_of(server, near)["cache"] in ("fresh", "ready")
+    assert "upstream_ms" not in line_of(server, near)
+
+
+TRACE_ID, PARENT_ID = "0af7651916cd43dd8448eb211c80319c", "b7ad6b7169203331"
+
+
+def test_a_trace_of_a_trusted_proxy_goes_on_to_the_provider_and_into_the_log(start_server, open_meteo):
+    server = start_server(TRUSTED_PROXIES="1")
+    traced = {"traceparent": f"00-{TRACE_ID}-{PARENT_ID}-01"}
+    answers = [server.get("/api/weather?lat=13.5&lon=8.5", headers=traced) for _ in range(2)]
+    told = open_meteo.calls[-1]["headers"]["traceparent"]
+    assert re.fullmatch(f"00-{TRACE_ID}-[0-9a-f]{{16}}-01", told)
+    assert PARENT_ID not in told
+    server.stop()
+    assert [line_of(server, answer)["trace_id"] for answer in answers] == [TRACE_ID] * 2
+
+
+@pytest.mark.parametrize("proxies", ["0", "1"])
+def test_a_trace_of_nobody_we_know_goes_no_further(start_server, open_meteo, proxies):
+    server = start_server(TRUSTED_PROXIES=proxies)
+    forged = f"00-{TRACE_ID}-{PARENT_ID}-01" if proxies == "0" else f"00-{'0' * 32}-{PARENT_ID}-01; DROP"
+    answer = server.get("/api/weather?lat=14.5&lon=8.5", headers={"traceparent": forged})
+    assert "traceparent" not in open_meteo.calls[-1]["headers"]
+    server.stop()
+    assert "trace_id" not in line_of(server, answer)
+
+
+def test_developers_are_told_what_took_how_long(start_server):
+    path = "/api/weather?lat=15.5&lon=8.5"
+    timing = start_server(LOG_LEVEL="debug").get(path).headers["Server-Timing"]
+    assert re.fullmatch(r'total;dur=[\d.]+, upstream;dur=[\d.]+, cache;desc="miss"', timing)
+    assert "Server-Timing" not in start_server().get(path).headers
