@@ -43,7 +43,21 @@ UPSTREAM_SECONDS = Histogram(
     buckets=(0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 25),
 )
 CACHE_LOOKUPS = Counter("cache_lookups", "Cache look-ups by result: fresh, shared, stale or miss", ["cache", "result"])
+UPSTREAM_BREAKERS_OPEN = Gauge(
+    "upstream_breakers_open",
+    "Processes that leave a provider alone, because it keeps failing, but for a probe a second",
+    ["upstream"],
+    multiprocess_mode="livesum",
+)
 REDIS_FAILURES = Counter("redis_failures", "Commands that Redis did not answer, by kind of failure", ["kind"])
+REDIS_DOWN = Gauge("redis_down", "Processes that go on without Redis", multiprocess_mode="livesum")
+REDIS_CONNECTIONS = Gauge("redis_connections", "Connections to Redis that may be open", multiprocess_mode="livesum")
+REDIS_CONNECTIONS_IN_USE = Gauge(
+    "redis_connections_in_use", "Connections to Redis that wait for an answer", multiprocess_mode="livesum"
+)
+REDIS_COMMANDS_WAITING = Gauge(
+    "redis_commands_waiting", "Commands that wait for a connection to Redis", multiprocess_mode="livesum"
+)
 POISONED_VALUES = Counter("cache_poisoned_values", "Values under our keys that are not ours")
 MEDIA_STORE_FAILURES = Counter(
     "media_store_failures", "Times that the media store failed, by operation: get, put or delete", ["operation"]

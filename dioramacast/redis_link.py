@@ -15,7 +15,13 @@ from redis.backoff import NoBackoff
 from redis.retry import Retry
 
 from dioramacast.errors import RedisUnavailable
-from dioramacast.metrics import REDIS_FAILURES
+from dioramacast.metrics import (
+    REDIS_COMMANDS_WAITING,
+    REDIS_CONNECTIONS,
+    REDIS_CONNECTIONS_IN_USE,
+    REDIS_DOWN,
+    REDIS_FAILURES,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -75,6 +81,7 @@ class RedisLink:
         self._is_down = False
         self._is_probing = False
         self._log_again_at: dict[str, float] = {}
+        REDIS_CONNECTIONS.set(connections)
 
     @property
     def is_healthy(self) -> bool:
@@ -93,25 +100,33 @@ class RedisLink:
             RedisUnavailable: it failed, no answer came in time, or Redis is down; or this process asks so much that
                 there was no turn for it in time.
         """
-        self._waiting += 1
-        has_turn = self._turns.acquire(timeout=_TURN_SECONDS)
-        self._waiting -= 1
-        if not has_turn:
+        if not self._take_turn():
             REDIS_FAILURES.labels("NoTurn").inc()
             raise _unavailable()
+        REDIS_CONNECTIONS_IN_USE.inc()
         try:
             # Whoever waited for a turn learns at once what those before found out.
             if self._is_down:
                 raise _unavailable()
             return self._ask(command, once)
         finally:
+            REDIS_CONNECTIONS_IN_USE.dec()
             self._turns.release()
+
+    def _take_turn(self) -> bool:
+        self._waiting += 1
+        REDIS_COMMANDS_WAITING.set(self._waiting)
+        has_turn = self._turns.acquire(timeout=_TURN_SECONDS)
+        self._waiting -= 1
+        REDIS_COMMANDS_WAITING.set(self._waiting)
+        return has_turn
 
     def _ask(self, command: Callable[[redis.Redis], T], once: bool) -> T:
         try:
             result = self._run_in_time(command, once)
         except _NoAnswer:
             self._has_failed = self._is_down = True
+            REDIS_DOWN.set(1)
             if not self._is_probing:
                 self._is_probing = True
                 threading.Thread(target=self._probe, daemon=True).start()
@@ -119,6 +134,8 @@ class RedisLink:
         except _Refused:
             self._has_failed = True
             raise _unavailable() from None
+        if self._is_down:
+            REDIS_DOWN.set(0)
         self._has_failed = self._is_down = False
         return result
 

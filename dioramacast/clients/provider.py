@@ -12,7 +12,7 @@ from dioramacast.budget import CallBudget
 from dioramacast.clients.http import RateLimitedByProvider
 from dioramacast.errors import UpstreamError, UpstreamUnavailable
 from dioramacast.ledger import Charge, Ledger
-from dioramacast.metrics import UPSTREAM_REQUESTS, UPSTREAM_SECONDS
+from dioramacast.metrics import UPSTREAM_BREAKERS_OPEN, UPSTREAM_REQUESTS, UPSTREAM_SECONDS
 
 T = TypeVar("T")
 
@@ -39,7 +39,7 @@ class Provider:
         if not self._places.acquire(timeout=wait_seconds):
             raise UpstreamUnavailable("Too many calls are waiting for the provider.", 1)
         try:
-            with self._breaker.guard():
+            with _guarded(self._name, self._breaker):
                 self._budget.spend(nobody_waits=nobody_waits)
                 with _counted(self._name, self._budget.block_for):
                     return fetch()
@@ -68,7 +68,7 @@ class PaidProvider:
         Raises:
             BudgetSpent, UpstreamTimeout, UpstreamRejected, UpstreamUnavailable
         """
-        with self._breaker.guard():
+        with _guarded(self._name, self._breaker):
             reservation = self._ledger.reserve()
             charge = Charge.CHARGED
             try:
@@ -82,6 +82,15 @@ class PaidProvider:
             finally:
                 self._ledger.settle(reservation, charge)
             return result
+
+
+@contextmanager
+def _guarded(name: str, breaker: Breaker) -> Iterator[None]:
+    try:
+        with breaker.guard():
+            yield
+    finally:
+        UPSTREAM_BREAKERS_OPEN.labels(name).set(breaker.is_open)
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 import gzip
 import re
+import time
 
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
@@ -57,13 +58,13 @@ def test_metrics_are_prometheus_text_for_prometheus(server, accept):
     assert "http_request_duration_seconds" in families
 
 
-def samples_of(server):
-    """{name{labels}: value} of what all processes share."""
+def samples_of(server, *prefixes):
+    """{name{labels}: value} of the metrics whose names begin so; of what all processes share unless told."""
     text = server.get("/metrics", headers={"Accept": "text/plain"}).text
     return {
         sample.name + "".join(f"{{{value}}}" for value in sample.labels.values()): sample.value
         for family in text_string_to_metric_families(text)
-        if family.name.startswith(("gemini_", "job"))
+        if family.name.startswith(prefixes or ("gemini_", "job"))
         for sample in family.samples
     }
 
@@ -92,6 +93,25 @@ def test_spend_and_jobs_are_told_once_for_all_processes(start_server, gemini, re
     redis_server.kill()
     assert samples_of(server) == {"gemini_budget_usd": 5}
     assert server.get("/metrics").json()["spend_today_usd"] is None
+
+
+def test_whoever_is_left_alone_is_told_until_they_are_back(start_server, open_meteo, redis_server):
+    server = start_server(REDIS_URL=redis_server.url, REDIS_CONNECTIONS="7", WEB_CONCURRENCY="1")
+
+    def left_alone(lon):
+        for lat in range(4):
+            server.get(f"/api/weather?lat={lat + 30}&lon={lon}")
+        return samples_of(server, "upstream_breakers", "redis_")
+
+    open_meteo.fault("status", status=500)
+    redis_server.kill()
+    told = left_alone(3)
+    assert (told["upstream_breakers_open{open-meteo}"], told["redis_down"], told["redis_connections"]) == (1, 1, 7)
+    open_meteo.heal()
+    redis_server.start()
+    time.sleep(2.5)  # each is probed once a second
+    told = left_alone(4)
+    assert (told["upstream_breakers_open{open-meteo}"], told["redis_down"], told["redis_connections"]) == (0, 0, 7)
 
 
 def test_a_job_that_runs_is_told(start_server, gemini):
