@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.faults.processes import wait_until
 from tests.system.redis_server import RedisServer
 from tests.system.server import bare_environment
 
@@ -89,9 +90,14 @@ class Jump:
 
     def begin(self, server):
         self._turn(self._hours)
+        # An answer of /health is repeated for a second.
+        wait_until(lambda: self._ahead(server) == set(self._whose), seconds=5)
+
+    def _ahead(self, server):
+        """Whose clocks are so many hours off."""
         says = datetime.fromisoformat(server.get("/health").json()["timestamp"]).timestamp()
         ahead = {"server": says - time.time(), "redis": self._redis_server.client.time()[0] - time.time()}
-        assert {name for name, seconds in ahead.items() if round(seconds / 3600) == self._hours} == set(self._whose)
+        return {name for name, seconds in ahead.items() if round(seconds / 3600) == self._hours}
 
     def end(self):
         self._turn(0)
