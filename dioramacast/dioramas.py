@@ -1,6 +1,7 @@
 """Making dioramas: painted where that may be, else drawn by ourselves."""
 
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
@@ -129,11 +130,13 @@ class Studio:
             UnknownPlace: no coordinates, and ``location`` is not a place the gazetteer knows.
             RateLimited: by ``permit``; ``preview_url`` then names our own drawing.
         """
+        # Also the wait for the weather counts: together they must not outlast a router's patience.
+        wait_until = time.monotonic() + wait_seconds
         self._prepare()
         # Whoever waits, for weather or for a picture, waits outside of the desk: at it is work for the processor.
         with self._desk if request.is_complete else nullcontext():
             spec, message = self._wishes.spec_of(request)
-        made = self._made(spec, message, permit, wait_seconds)
+        made = self._made(spec, message, permit, wait_until)
         return self._shown(made) if isinstance(made, Diorama) else made
 
     def show(self, place: Place, answer: WeatherAnswer | None, settings: DioramaSettings, units: Units) -> Diorama:
@@ -215,12 +218,12 @@ class Studio:
         self._easel.cancel(spec)
         return self.progress(diorama_id)
 
-    def _made(self, spec: DioramaSpec, message: str, permit: Permit, wait_seconds: float) -> Diorama | JobBody:
+    def _made(self, spec: DioramaSpec, message: str, permit: Permit, wait_until: float) -> Diorama | JobBody:
         if self._easel is None:
             return self._drawn(spec, f"{message} {_OURS} {self._no_painter_reason}")
         with self._desk:
             made = self._ordered(self._easel, spec, message, permit)
-        return self._waited(self._easel, made, wait_seconds) if isinstance(made, _Order) else made
+        return self._waited(self._easel, made, wait_until) if isinstance(made, _Order) else made
 
     def _ordered(self, easel: Easel, spec: DioramaSpec, message: str, permit: Permit) -> "Diorama | _Order":
         painted = easel.painted_spec(spec)
@@ -239,9 +242,10 @@ class Studio:
             raise
         return _Order(diorama_id, painted, preview)
 
-    def _waited(self, easel: Easel, order: "_Order", wait_seconds: float) -> Diorama | JobBody:
+    def _waited(self, easel: Easel, order: "_Order", wait_until: float) -> Diorama | JobBody:
         painted, preview = order.painted, order.preview
-        body = easel.job_body(order.diorama_id, painted, preview.id, easel.wait(painted, wait_seconds))
+        job = easel.wait(painted, wait_until - time.monotonic())
+        body = easel.job_body(order.diorama_id, painted, preview.id, job)
         if body.state is JobState.DONE:
             self.arrivals += 1
             return self._painted(easel, painted, preview.message, is_known=False)
