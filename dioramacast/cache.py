@@ -166,7 +166,9 @@ class Cache:
             return self._found_fresh("miss", key, self._load(key, load, self._is_fresh), refresh)
         except UpstreamError:
             if entry and self._age(entry) <= self._freshness.keep_seconds:
+                self._count("stale")
                 return Cached(entry.value)
+            self._count("miss")
             raise
 
     def _found_fresh(self, result: str, key: str, entry: Entry, refresh: Load) -> Cached:

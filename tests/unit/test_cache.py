@@ -1,6 +1,7 @@
 import json
 
 import pytest
+from prometheus_client import REGISTRY
 
 from dioramacast.cache import Cache, Entry, Freshness, MemoryStore, NothingShared
 from dioramacast.errors import UpstreamTimeout
@@ -159,6 +160,24 @@ def test_an_old_value_is_served_stale_when_loading_fails(cache, clock, upstream)
     clock.now += 21600
     found = cache.fetch("k", upstream.load)
     assert (found.value, found.is_fresh) == (b"answer 1", False)
+
+
+def test_every_look_up_is_counted_also_where_loading_fails(cache, clock, upstream):
+    def counted():
+        results = ("fresh", "miss", "stale")
+        return [
+            REGISTRY.get_sample_value("cache_lookups_total", {"cache": "test", "result": each}) or 0 for each in results
+        ]
+
+    before = counted()
+    cache.fetch("k", upstream.load)
+    cache.fetch("k", upstream.load)
+    upstream.is_down = True
+    clock.now += 1000
+    cache.fetch("k", upstream.load)
+    with pytest.raises(UpstreamTimeout):
+        cache.fetch("other", upstream.load)
+    assert [after - earlier for after, earlier in zip(counted(), before, strict=True)] == [1, 2, 1]
 
 
 def test_a_value_past_its_keeping_is_not_served(cache, clock, upstream):
