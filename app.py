@@ -36,7 +36,7 @@ from dioramacast.openapi import PATH_PATTERNS, Route, build_openapi
 from dioramacast.pictures import Picture
 from dioramacast.places import SCHEMA_VERSION as GAZETTEER_VERSION
 from dioramacast.readiness import Readiness
-from dioramacast.ready_answers import KEEP, Keep
+from dioramacast.ready_answers import ARRIVED, KEEP, Keep
 from dioramacast.request_body import read_json_object
 from dioramacast.services import Services, build_services
 from dioramacast.settings import Settings
@@ -181,8 +181,8 @@ def places(query: validation.PlacesQuery) -> ResponseReturnValue:
 @site.post("/api/generate-image")
 @contract
 def generate_image(_query: validation.NoQuery, body: validation.DioramaRequest) -> ResponseReturnValue:
-    wait_seconds = validation.parse_wait_seconds(request.headers.get("Prefer", ""))
-    made = services().studio.make(body, permit_painting, wait_seconds)
+    wait_until = request.environ[ARRIVED] + validation.parse_wait_seconds(request.headers.get("Prefer", ""))
+    made = services().studio.make(body, permit_painting, wait_until)
     if isinstance(made, Diorama):
         return _uncached(_json(made.as_body()))
     response = _uncached(_json(made))
@@ -423,8 +423,8 @@ def fail(error: Exception) -> Response:
 
 @site.before_app_request
 def begin() -> Response | None:
-    g.started = time.perf_counter()
     g.trail = new_trail(request.environ, services().settings.trusted_proxies)
+    g.trail.queued_seconds = time.monotonic() - request.environ[ARRIVED]
     follow(g.trail)
     HTTP_REQUESTS_IN_FLIGHT.inc()
     g.is_counted = True
@@ -455,7 +455,7 @@ def finish(response: Response) -> Response:
     if services().settings.allowed_origins and request.path.startswith("/api/"):
         response.vary.add("Origin")
     response.headers["X-Request-ID"] = g.trail.request_id
-    seconds = time.perf_counter() - g.started
+    seconds = time.monotonic() - request.environ[ARRIVED]
     services().record.add(_route(), request.method, response.status_code, seconds, g.trail)
     if logger.isEnabledFor(logging.DEBUG):
         response.headers["Server-Timing"] = g.trail.server_timing(seconds)

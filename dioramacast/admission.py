@@ -16,7 +16,7 @@ from gevent.event import Event
 
 from dioramacast.cache import LruStore
 from dioramacast.event_loop import turn_age_seconds
-from dioramacast.ready_answers import RENEWS, App, Environ, ReadyAnswer, Repeater, StartResponse
+from dioramacast.ready_answers import ARRIVED, RENEWS, App, Environ, ReadyAnswer, Repeater, StartResponse
 
 OVERLOADED = "dioramacast.overloaded"
 """Under this name the WSGI environment says that a request is refused: Flask then makes the answer."""
@@ -109,6 +109,7 @@ class Admission:
         self._refusals: LruStore[Hashable, ReadyAnswer] = LruStore(_REFUSALS_BYTES, lambda _, ready: ready.weight_bytes)
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        environ.setdefault(ARRIVED, self._clock())
         path: str = environ["PATH_INFO"]
         # What many have asked for is renewed, or all of them would soon have nothing.
         if path.startswith(_CHEAP) or RENEWS in environ:

@@ -123,15 +123,15 @@ class Studio:
         """Whether there is an image model to ask."""
         return self._easel is not None
 
-    def make(self, request: DioramaRequest, permit: Permit, wait_seconds: float) -> Diorama | JobBody:
-        """The diorama of a validated request; its job where it is still being painted after ``wait_seconds``.
+    def make(self, request: DioramaRequest, permit: Permit, wait_until: float) -> Diorama | JobBody:
+        """The diorama of a validated request; its job where it is still being painted at ``wait_until``.
+
+        By the monotonic clock: also a wait for the weather, or for one's turn, must not outlast a router's patience.
 
         Raises:
             UnknownPlace: no coordinates, and ``location`` is not a place the gazetteer knows.
             RateLimited: by ``permit``; ``preview_url`` then names our own drawing.
         """
-        # Also the wait for the weather counts: together they must not outlast a router's patience.
-        wait_until = time.monotonic() + wait_seconds
         self._prepare()
         # Whoever waits, for weather or for a picture, waits outside of the desk: at it is work for the processor.
         with self._desk if request.is_complete else nullcontext():

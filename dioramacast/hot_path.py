@@ -9,7 +9,7 @@ from sys import intern
 from threading import Event
 
 from dioramacast.cache import LruStore
-from dioramacast.ready_answers import RENEWS, Environ, ReadyAnswer, Repeater, StartResponse
+from dioramacast.ready_answers import ARRIVED, RENEWS, Environ, ReadyAnswer, Repeater, StartResponse
 from dioramacast.security import visitor
 
 Key = tuple[Hashable, ...]
@@ -48,7 +48,7 @@ class HotPath:
         self._making: dict[Key, Event] = {}
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
-        started = self._clock()
+        started = environ.setdefault(ARRIVED, self._clock())
         if environ["REQUEST_METHOD"] != "GET" or not environ.keys().isdisjoint(_SPECIAL):
             return self._repeater.ask(environ, start_response)[0]
         key, validator = self._key(environ), environ.get("HTTP_IF_NONE_MATCH")

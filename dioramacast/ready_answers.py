@@ -21,6 +21,8 @@ App = Callable[[Environ, StartResponse], Iterable[bytes]]
 
 KEEP = "dioramacast.keep"
 """Under this name a view leaves its ``Keep`` in the WSGI environment."""
+ARRIVED = "dioramacast.arrived"
+"""Under this name it holds when the request came, by the monotonic clock."""
 RENEWS = "dioramacast.renews"
 """Under this name it says that a request goes the long way for all who have the old answer meanwhile."""
 

@@ -21,6 +21,7 @@ logger = logging.getLogger("dioramacast.requests")
 
 _FLUSH_SECONDS = 0.2
 _FLUSH_LINES = 500
+_WORTH_TELLING_SECONDS = 0.001
 _METHODS = ("GET", "HEAD", "POST", "DELETE", "OPTIONS", "PUT", "PATCH")
 
 
@@ -119,5 +120,11 @@ class RequestRecord:
 
 def _more(trail: Trail) -> str:
     """What most requests have none of."""
-    upstream = f', "upstream_ms": {trail.upstream_seconds * 1000:.1f}' if trail.upstream_seconds else ""
-    return f'{upstream}, "trace_id": "{trail.trace_id}"' if trail.trace_id else upstream
+    more = ""
+    if trail.queued_seconds > _WORTH_TELLING_SECONDS:
+        more += f', "queued_ms": {trail.queued_seconds * 1000:.1f}'
+    if trail.upstream_seconds:
+        more += f', "upstream_ms": {trail.upstream_seconds * 1000:.1f}'
+    if trail.trace_id:
+        more += f', "trace_id": "{trail.trace_id}"'
+    return more

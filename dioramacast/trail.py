@@ -24,6 +24,8 @@ class Trail:
     request_id: str
     cache: str = ""
     """The farthest result of all look-ups."""
+    queued_seconds: float = 0.0
+    """In the line, before it was begun."""
     upstream_seconds: float = 0.0
     """Of calls to providers; whoever waits for somebody else's call makes none."""
     trace_id: str = ""
@@ -32,7 +34,8 @@ class Trail:
     def server_timing(self, seconds: float) -> str:
         """The value of ``Server-Timing`` for an answer that took so long."""
         cache = f', cache;desc="{self.cache}"' if self.cache else ""
-        return f"total;dur={seconds * 1000:.1f}, upstream;dur={self.upstream_seconds * 1000:.1f}{cache}"
+        parts = {"total": seconds, "queue": self.queued_seconds, "upstream": self.upstream_seconds}
+        return ", ".join(f"{name};dur={value * 1000:.1f}" for name, value in parts.items()) + cache
 
 
 _current: contextvars.ContextVar[Trail | None] = contextvars.ContextVar("trail", default=None)
@@ -49,7 +52,8 @@ def new_trail(environ: Mapping[str, Any], trusted_proxies: int, cache: str = "")
     request_id = new_request_id(environ, trusted_proxies)
     given = environ.get("HTTP_TRACEPARENT") if trusted_proxies else None
     traced = _TRACEPARENT.fullmatch(given) if given else None
-    return Trail(request_id, cache, 0.0, *traced.groups()) if traced else Trail(request_id, cache)
+    trace_id, trace_flags = traced.groups() if traced else ("", "")
+    return Trail(request_id, cache, trace_id=trace_id, trace_flags=trace_flags)
 
 
 def follow(trail: Trail) -> None:

@@ -1,13 +1,18 @@
 """Who is let on to what is costly, where a line is full."""
 
+import time
+
 import gevent
 import pytest
 
+from app import create_app
 from dioramacast.admission import Admission, Line
 from dioramacast.hot_path import HotPath
 from dioramacast.models import Units
-from dioramacast.ready_answers import KEEP, Keep, Repeater
+from dioramacast.ready_answers import ARRIVED, KEEP, Keep, Repeater
 from dioramacast.request_record import RequestRecord
+from dioramacast.settings import Settings
+from tests.conftest import settings_for_tests
 
 
 class FakeLine:
@@ -90,3 +95,17 @@ def test_nobody_is_let_on_while_it_is_crowded_behind_the_line():
     crowd.clear()
     waiting.join(20)
     assert let_on == [True]
+
+
+def test_a_wait_for_a_picture_begins_when_the_request_came(gemini, open_meteo, tmp_path):
+    gemini.fault("hang")
+    keyed = {"GEMINI_API_KEY": "gemini-key", "GEMINI_BASE_URL": gemini.url}
+    app = create_app(Settings.from_env(settings_for_tests(open_meteo, tmp_path) | keyed))
+    wanted = {"location": "Lisbon", "weather": "clear", "temperature": 21}
+    started = time.monotonic()
+    answer = app.test_client().post(
+        "/api/generate-image", json=wanted, environ_overrides={ARRIVED: started - 18, "HTTP_HOST": "localhost"}
+    )
+    assert answer.status_code == 202
+    assert time.monotonic() - started < 10
+    gemini.release()

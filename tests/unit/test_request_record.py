@@ -46,11 +46,12 @@ def test_a_line_says_what_was_asked_and_when(record, caplog):
 def test_a_line_says_how_far_the_answer_came_from(record, caplog):
     caplog.set_level(logging.INFO, "dioramacast.requests")
     record.add("/near", "GET", 200, 0.001, Trail("id-1", "ready"))
-    record.add("/near", "GET", 200, 0.4, Trail("id-2", "miss", 0.3456, "0af7651916cd43dd8448eb211c80319c", "01"))
+    record.add("/near", "GET", 200, 0.4, Trail("id-2", "miss", 0.02, 0.3456, "0af7651916cd43dd8448eb211c80319c"))
     record.flush()
     near, far = lines(caplog)
-    assert (near["cache"], near.keys() & {"upstream_ms", "trace_id"}) == ("ready", set())
-    assert (far["cache"], far["upstream_ms"], far["trace_id"]) == ("miss", 345.6, "0af7651916cd43dd8448eb211c80319c")
+    assert (near["cache"], near.keys() & {"queued_ms", "upstream_ms", "trace_id"}) == ("ready", set())
+    assert (far["cache"], far["queued_ms"], far["upstream_ms"]) == ("miss", 20, 345.6)
+    assert far["trace_id"] == "0af7651916cd43dd8448eb211c80319c"
     assert counted("http_requests_total", route="/near", method="GET", status="200") == 2
 
 

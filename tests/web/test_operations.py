@@ -266,5 +266,5 @@ def test_a_trace_of_nobody_we_know_goes_no_further(start_server, open_meteo, pro
 def test_developers_are_told_what_took_how_long(start_server):
     path = "/api/weather?lat=15.5&lon=8.5"
     timing = start_server(LOG_LEVEL="debug").get(path).headers["Server-Timing"]
-    assert re.fullmatch(r'total;dur=[\d.]+, upstream;dur=[\d.]+, cache;desc="miss"', timing)
+    assert re.fullmatch(r'total;dur=[\d.]+, queue;dur=[\d.]+, upstream;dur=[\d.]+, cache;desc="miss"', timing)
     assert "Server-Timing" not in start_server().get(path).headers
