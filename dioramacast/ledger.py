@@ -110,11 +110,16 @@ _MESSAGES = {
     BudgetReason.UNKNOWN: "What paid pictures have cost so far is not known right now.",
 }
 
+# Strict: what is no such number cannot be put there, and so need not be looked for.
 _SCHEMA = (
     """CREATE TABLE IF NOT EXISTS spend (
-        day TEXT PRIMARY KEY, micro_usd INTEGER NOT NULL, calls INTEGER NOT NULL, pictures INTEGER NOT NULL)""",
-    "CREATE TABLE IF NOT EXISTS calls (at REAL NOT NULL)",
-    "CREATE TABLE IF NOT EXISTS pauses (asked_at REAL NOT NULL, ends_at REAL NOT NULL)",
+        day TEXT PRIMARY KEY,
+        micro_usd INTEGER NOT NULL CHECK (micro_usd BETWEEN 0 AND 1000000000000000),
+        calls INTEGER NOT NULL CHECK (calls BETWEEN 0 AND 1000000000000),
+        pictures INTEGER NOT NULL CHECK (pictures BETWEEN 0 AND 1000000000000)) STRICT""",
+    "CREATE TABLE IF NOT EXISTS calls (at REAL NOT NULL) STRICT",
+    """CREATE TABLE IF NOT EXISTS pauses (
+        asked_at REAL NOT NULL, ends_at REAL NOT NULL, CHECK (ends_at < asked_at + 1000000)) STRICT""",
 )
 
 
