@@ -25,7 +25,7 @@ from werkzeug.sansio.utils import host_is_trusted
 from dioramacast import front, installable, metrics, page, security, validation, wire
 from dioramacast.admission import OVERLOADED
 from dioramacast.contracts import CONTRACTS
-from dioramacast.dioramas import Diorama
+from dioramacast.diorama import Diorama
 from dioramacast.errors import DioramaCastError, HttpRefusal, InvalidRequest, Overloaded, RateLimited
 from dioramacast.flask_config import cors_config, flask_config
 from dioramacast.gallery import gallery_body

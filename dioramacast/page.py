@@ -9,7 +9,8 @@ from typing import Any
 
 from dioramacast import renderer, world_map
 from dioramacast.conditions import CONDITIONS
-from dioramacast.dioramas import Diorama, Studio
+from dioramacast.diorama import Diorama
+from dioramacast.dioramas import Studio
 from dioramacast.errors import UnknownPlace, WeatherUnavailable
 from dioramacast.facts import facts_of
 from dioramacast.models import (

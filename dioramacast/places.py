@@ -6,13 +6,10 @@ a term with a final ``.`` marks the name's end: ``york*`` finds prefixes, ``york
 """
 
 import functools
-import math
 import os
 import sqlite3
 import string
 import unicodedata
-from array import array
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
@@ -20,12 +17,11 @@ from typing import Any, NamedTuple
 
 from dioramacast.errors import NotReady, UnknownPlace
 from dioramacast.models import Coordinates, Place, Water, WaterKind
+from dioramacast.points import MICRODEGREES, Points
 
 DATA_FILE = Path(__file__).parent / "data" / "gazetteer.sqlite"
 SCHEMA_VERSION = 1
 """Stands in the file as ``user_version``; raised whenever the tables change."""
-MICRODEGREES = 100_000
-"""The file and the arrays hold coordinates as whole hundred-thousandths of a degree (1 m)."""
 
 LONGEST_QUERY = 80
 AREAS_NAMED = 3
@@ -34,12 +30,6 @@ SCANNED = 500
 """To narrow or compare, only so many of the biggest matches are looked through: "s, andorra" is as quick as any."""
 SUGGESTED = 5
 LONGEST_TYPO_KEY = 20
-EARTH_RADIUS_KM = 6371.0088
-CLOSE_KM = 10.0
-KM_PER_DEGREE = math.pi * EARTH_RADIUS_KM / 180
-BANDS_PER_DEGREE = 4
-BAND = MICRODEGREES // BANDS_PER_DEGREE
-BANDS = 180 * BANDS_PER_DEGREE
 
 NO_MARKS = str.maketrans("øłđðıħə", "olddihe", "ʻʼ") | {ord("þ"): "th", ord("æ"): "ae", ord("œ"): "oe"}
 """Letters that casefold and decomposition leave alone, and the two apostrophes that Unicode calls letters."""
@@ -77,67 +67,10 @@ class _Reading(NamedTuple):
     areas: tuple[str, ...] = ()
 
 
-class _Points:
-    """All coordinates in compact arrays: bands of a quarter degree of latitude, each sorted by longitude."""
-
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self._lats, self._lons, self._cities = array("i"), array("i"), array("I")
-        self._starts = array("I", bytes(4 * (BANDS + 1)))
-        band_sql = f"min((lat + {90 * MICRODEGREES}) / {BAND}, {BANDS - 1})"
-        sql = f"SELECT {band_sql}, lat, lon, coalesce(section_of, rank) FROM place ORDER BY 1, lon, rank"  # noqa: S608
-        for band, lat, lon, city in db.execute(sql):
-            self._lats.append(lat)
-            self._lons.append(lon)
-            self._cities.append(city)
-            self._starts[band + 1] = len(self._cities)
-        for band in range(BANDS):  # a band without places starts where the one before it ends
-            self._starts[band + 1] = max(self._starts[band + 1], self._starts[band])
-
-    def __len__(self) -> int:
-        return len(self._cities)
-
-    def nearest(self, point: Coordinates, within_km: float) -> int | None:
-        """Rank of the nearest place, or of the city it is a section of."""
-        for reach in (min(CLOSE_KM, within_km), within_km):  # most cities have one close by, among hundreds farther off
-            found = [(self._distance_km(point, index), self._cities[index]) for index in self._around(point, reach)]
-            distance, city = min(found, default=(math.inf, 0))
-            if distance <= reach:
-                return city
-        return None
-
-    def _distance_km(self, point: Coordinates, index: int) -> float:
-        lat, other = math.radians(point.lat), math.radians(self._lats[index] / MICRODEGREES)
-        east = math.radians(self._lons[index] / MICRODEGREES - point.lon)
-        half = math.sin((other - lat) / 2) ** 2 + math.cos(lat) * math.cos(other) * math.sin(east / 2) ** 2
-        return 2 * EARTH_RADIUS_KM * math.asin(math.sqrt(min(half, 1)))
-
-    def _around(self, point: Coordinates, within_km: float) -> Iterator[int]:
-        """Indexes of all points in the box that holds the circle."""
-        reach = within_km / KM_PER_DEGREE
-        south = max(math.floor((point.lat - reach + 90) * BANDS_PER_DEGREE), 0)
-        north = min(math.floor((point.lat + reach + 90) * BANDS_PER_DEGREE), BANDS - 1)
-        for west, east in _longitudes(point, reach):
-            for band in range(south, north + 1):
-                start, end = self._starts[band], self._starts[band + 1]
-                first = bisect_left(self._lons, west * MICRODEGREES, start, end)
-                yield from range(first, bisect_right(self._lons, east * MICRODEGREES, first, end))
-
-
-def _longitudes(point: Coordinates, reach: float) -> list[tuple[float, float]]:
-    """The spans of longitude a circle of ``reach`` degrees covers: two across 180°, all of them round a pole."""
-    if abs(point.lat) + reach >= 90:
-        return [(-180, 180)]
-    half = math.degrees(math.asin(min(math.sin(math.radians(reach)) / math.cos(math.radians(point.lat)), 1)))
-    west, east = point.lon - half, point.lon + half
-    if west < -180:
-        return [(west + 360, 180), (-180, east)]
-    return [(west, 180), (-180, east - 360)] if east > 180 else [(west, east)]
-
-
 class _Opened(NamedTuple):
     pid: int
     db: sqlite3.Connection
-    points: _Points
+    points: Points
     regions: list[tuple[int, str]]
     """Ids with the folded names and codes of the region and its country: " texas. tx. us. usa."."""
 
@@ -265,7 +198,7 @@ def _opened(path: Path) -> _Opened:
         db.execute("SELECT count(*) FROM found WHERE found MATCH 'a'").fetchone()
         if (version, verdict) != (SCHEMA_VERSION, "ok"):
             raise NotReady("The list of places is damaged or out of date.")
-        return _Opened(os.getpid(), db, _Points(db), db.execute("SELECT id, terms FROM region").fetchall())
+        return _Opened(os.getpid(), db, Points(db), db.execute("SELECT id, terms FROM region").fetchall())
     except sqlite3.Error as error:
         raise NotReady("The list of places cannot be read.") from error
 

@@ -10,7 +10,8 @@ from contextlib import closing
 from pathlib import Path
 
 from dioramacast.models import Water
-from dioramacast.places import DATA_FILE, MICRODEGREES, SCHEMA_VERSION, fold
+from dioramacast.places import DATA_FILE, SCHEMA_VERSION, fold
+from dioramacast.points import MICRODEGREES
 from scripts.gazetteer.cities import City, load_cities
 from scripts.gazetteer.facts import Climates, Elevations
 from scripts.gazetteer.water import Waters
