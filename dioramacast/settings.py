@@ -130,6 +130,8 @@ class Settings(BaseModel):
     port: int = Field(5000, ge=0, le=65535)
     web_concurrency: int | None = Field(None, ge=1, le=256)
     log_level: LogLevel = LogLevel.INFO
+    worker_metrics_port: int | None = Field(None, ge=1, le=65535)
+    """Where a job worker says what it counts; None: nowhere."""
     flask_debug: bool = False
 
     default_place: str = "Reykjavik, IS"

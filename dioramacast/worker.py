@@ -19,6 +19,7 @@ from typing import Any
 import gevent
 from celery import Celery
 from celery.signals import worker_ready, worker_shutting_down
+from prometheus_client import start_http_server
 
 from dioramacast.atelier import Atelier
 from dioramacast.errors import RedisUnavailable
@@ -110,6 +111,14 @@ def keep_freed_memory() -> None:
         tune(m_trim_threshold, _KEPT_BYTES)
 
 
+def serve_metrics(port: int) -> None:
+    """What this process counts, of the image model above all, as Prometheus reads it: at any path."""
+    try:
+        start_http_server(port)
+    except OSError as error:
+        sys.exit(f"WORKER_METRICS_PORT: nobody can listen on {port} ({os.strerror(error.errno or 0)})")
+
+
 def wait_for_the_end() -> None:
     """Until SIGTERM or SIGINT. The first process of a container ends by neither unless it is told to."""
     is_over = threading.Event()
@@ -128,6 +137,8 @@ def main() -> None:
     if settings.redis_url is None:
         sys.exit("REDIS_URL: a job worker needs the queue that it takes jobs from")
     logging.config.dictConfig(logging_config(settings.log_level))
+    if settings.worker_metrics_port:
+        serve_metrics(settings.worker_metrics_port)
     atelier = build_services(settings).atelier
     if atelier is None:
         # Whoever starts web and worker together would start this one over and over if it ended.

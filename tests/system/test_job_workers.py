@@ -1,13 +1,18 @@
 """Jobs on Celery, in worker processes of their own: shared, taken up again, finished, paid for once."""
 
+import socket
+import subprocess
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+import requests
+from prometheus_client.parser import text_string_to_metric_families
 
 from tests.conftest import settings_for_tests
-from tests.system.job_worker import JobWorker
+from tests.system.job_worker import COMMAND, JobWorker
+from tests.system.server import PROJECT, free_port
 from tests.web.test_jobs import order, progress, wait_for, wait_until_asked
 from tests.web.test_painting import KEY, WANTED
 
@@ -178,3 +183,32 @@ def test_without_a_key_a_worker_waits_for_its_end_instead_of_being_started_again
     time.sleep(1)
     assert worker.process.poll() is None
     assert worker.stop(within_seconds=20) == 0
+
+
+def counted_by(port):
+    """{(metric, the values of its labels, by their names): value}"""
+    text = requests.get(f"http://127.0.0.1:{port}/metrics", timeout=10).text
+    return {
+        (sample.name, *sample.labels.values()): sample.value
+        for family in text_string_to_metric_families(text)
+        for sample in family.samples
+    }
+
+
+def test_a_worker_says_what_it_counts_where_it_is_told_to(start_web, start_worker):
+    port = free_port()
+    start_worker(WORKER_METRICS_PORT=str(port))
+    assert start_web().post("/api/generate-image", json=WANTED).json()["generator"] == "gemini"
+    counted = counted_by(port)
+    assert counted["upstream_requests_total", "ok", "gemini"] == 1
+    assert counted["upstream_request_duration_seconds_count", "gemini"] == 1
+    assert counted["upstream_breakers_open", "gemini"] == 0
+
+
+def test_a_worker_whose_port_is_taken_says_so_in_one_line(settings):
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        taken = settings | {"WORKER_METRICS_PORT": str(port)}
+        ended = subprocess.run(COMMAND, cwd=PROJECT, env=taken, capture_output=True, text=True, timeout=60, check=False)
+    assert ended.returncode == 1
+    assert ended.stderr == f"WORKER_METRICS_PORT: nobody can listen on {port} (Address already in use)\n"
