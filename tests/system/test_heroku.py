@@ -50,6 +50,7 @@ def ask(router, method, path, **options):
     return answer.status_code, time.monotonic() - started
 
 
+@pytest.mark.contract("bad-prefer")
 def test_nobody_is_given_up_while_all_that_is_asked_hangs(dynos, open_meteo, openweathermap, gemini):
     for fake in (open_meteo, openweathermap, gemini):
         fake.fault("hang")
@@ -71,6 +72,8 @@ def test_nobody_is_given_up_while_all_that_is_asked_hangs(dynos, open_meteo, ope
     # With a key there is no sample weather to show instead.
     assert [status for status, _ in answers] == [200, 503, 202, 202, 202, 200, 200]
     assert max(seconds for _, seconds in answers) < 28
+    # As long as may be, though longer was asked for.
+    assert answers[3][1] > 24
 
 
 def test_the_events_of_a_picture_that_takes_long_are_never_silent_for_long(dynos, gemini):
