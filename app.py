@@ -424,7 +424,8 @@ def fail(error: Exception) -> Response:
 @site.before_app_request
 def begin() -> Response | None:
     g.trail = new_trail(request.environ, services().settings.trusted_proxies)
-    g.trail.queued_seconds = time.monotonic() - request.environ[ARRIVED]
+    g.trail.arrived = request.environ[ARRIVED]
+    g.trail.queued_seconds = time.monotonic() - g.trail.arrived
     follow(g.trail)
     HTTP_REQUESTS_IN_FLIGHT.inc()
     g.is_counted = True
@@ -455,7 +456,7 @@ def finish(response: Response) -> Response:
     if services().settings.allowed_origins and request.path.startswith("/api/"):
         response.vary.add("Origin")
     response.headers["X-Request-ID"] = g.trail.request_id
-    seconds = time.monotonic() - request.environ[ARRIVED]
+    seconds = time.monotonic() - g.trail.arrived
     services().record.add(_route(), request.method, response.status_code, seconds, g.trail)
     if logger.isEnabledFor(logging.DEBUG):
         response.headers["Server-Timing"] = g.trail.server_timing(seconds)

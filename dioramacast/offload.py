@@ -5,6 +5,7 @@ import os
 import pickle
 import signal
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import ParamSpec, Protocol, TypeVar, cast
@@ -15,6 +16,7 @@ from gevent.lock import BoundedSemaphore
 
 from dioramacast.errors import PictureUnavailable
 from dioramacast.offload_worker import ANSWER, REQUEST, Outcome
+from dioramacast.trail import seconds_left
 
 logger = logging.getLogger(__name__)
 
@@ -22,6 +24,8 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 _DEADLINE_SECONDS = 10.0
+_BEGUN_WITHIN_SECONDS = 14.0
+"""Of a request: what is begun later may end when a router has given it up."""
 _MOST_WAITING = 64
 _PROJECT = Path(__file__).resolve().parents[1]
 _CODE = "import sys; sys.path.insert(0, sys.argv.pop()); from dioramacast.offload_worker import main; main()"
@@ -64,15 +68,20 @@ class WorkerProcesses:
         """What ``function`` gives.
 
         Raises:
-            PictureUnavailable: too many are waiting, it took too long, or it failed, which is logged.
+            PictureUnavailable: too many are waiting, the request has waited too long for its turn, it took too long, or
+                it failed, which is logged.
         """
         if self._waiting >= _MOST_WAITING:
             raise PictureUnavailable("Too many pictures are being made right now.")
         task = pickle.dumps((function, args, kwargs))
         self._waiting += 1
         try:
-            with self._places:
+            if not self._places.acquire(timeout=seconds_left(_BEGUN_WITHIN_SECONDS, time.monotonic())):
+                raise PictureUnavailable("Too many pictures are being made right now.")
+            try:
                 outcome, data = self._answer(REQUEST.pack(len(task)) + task)
+            finally:
+                self._places.release()
         finally:
             self._waiting -= 1
         if outcome == Outcome.FAILED:

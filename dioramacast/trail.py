@@ -26,6 +26,8 @@ class Trail:
     """The farthest result of all look-ups."""
     queued_seconds: float = 0.0
     """In the line, before it was begun."""
+    arrived: float | None = None
+    """By the monotonic clock."""
     upstream_seconds: float = 0.0
     """Of calls to providers; whoever waits for somebody else's call makes none."""
     trace_id: str = ""
@@ -63,6 +65,15 @@ def follow(trail: Trail) -> None:
 
 def followed() -> Trail | None:
     return _current.get()
+
+
+def seconds_left(of_seconds: float, now: float) -> float | None:
+    """What is left of so long since the request came; None: no request waits for what is done here.
+
+    ``now`` is the monotonic clock's.
+    """
+    trail = _current.get()
+    return max(0.0, trail.arrived + of_seconds - now) if trail and trail.arrived is not None else None
 
 
 def looked_up(result: str) -> None:

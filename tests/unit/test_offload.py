@@ -1,5 +1,6 @@
 """Real worker processes: kept, replaced, refused, ended."""
 
+import contextvars
 import logging
 import os
 import signal
@@ -13,6 +14,7 @@ import pytest
 
 from dioramacast.errors import PictureUnavailable
 from dioramacast.offload import WorkerProcesses, to_thread_pool
+from dioramacast.trail import Trail, follow
 from tests.unit.worker_processes import Workers, is_alive, watched_workers
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks at processes through /proc")
@@ -118,6 +120,30 @@ def test_never_more_than_asked_for_and_a_queue_of_64(workers: Workers) -> None:
     assert len(workers.pids) == 2
     assert sum(each.successful() for each in asked) == 64
     assert all(isinstance(each.exception, PictureUnavailable) for each in asked if not each.successful())
+
+
+def asked(seconds_ago: float, call: WorkerProcesses) -> str:
+    """What a request gets that came so long ago, in a context of its own."""
+
+    def ask() -> str:
+        follow(Trail("request", arrived=time.monotonic() - seconds_ago))
+        return call(str.upper, "a")
+
+    return contextvars.copy_context().run(ask)
+
+
+def test_a_request_that_has_waited_long_is_refused_before_a_router_gives_it_up(workers: Workers) -> None:
+    call = WorkerProcesses(1)
+    assert asked(seconds_ago=13, call=call) == "A"
+    busy = gevent.spawn(call, time.sleep, 3)
+    gevent.sleep(0.1)
+    started = time.monotonic()
+    with pytest.raises(PictureUnavailable):
+        asked(seconds_ago=13.5, call=call)
+    assert time.monotonic() - started < 2.5
+    # Who came just now waits, as does whatever no request waits for.
+    assert [asked(seconds_ago=0, call=call), call(str.upper, "b")] == ["A", "B"]
+    busy.kill()
 
 
 def test_without_work_it_leaves_and_comes_again(workers: Workers) -> None:
