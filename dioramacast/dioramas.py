@@ -10,7 +10,7 @@ from dioramacast import specs
 from dioramacast.demand import Demand
 from dioramacast.diorama import Diorama
 from dioramacast.easel import Easel, event_id_of
-from dioramacast.errors import CannotCancel, RateLimited, UnknownPicture, UpstreamError
+from dioramacast.errors import CannotCancel, MediaStoreError, RateLimited, UnknownPicture, UpstreamError
 from dioramacast.gallery import Curator
 from dioramacast.jobs import Permit
 from dioramacast.media_links import MediaLinks
@@ -103,10 +103,13 @@ class Studio:
         return self._shown(self._drawn(spec, f"{message} {_OURS}"))
 
     def named(self, diorama_id: str) -> tuple[DioramaSpec, Diorama | None] | None:
-        """A diorama that was to be painted, and itself where it is; None: no such was asked for. Orders nothing."""
+        """A diorama that was to be painted, and itself where it is. Orders nothing.
+
+        None: no such was asked for, or that cannot be known.
+        """
         try:
             spec = self._spec(diorama_id)
-        except UnknownPicture:
+        except (UnknownPicture, MediaStoreError):
             return None
         if self._easel is None or not spec.painted_artwork_id:
             return None
@@ -119,11 +122,12 @@ class Studio:
 
         Raises:
             UnknownPicture: there is no such diorama.
+            MediaStoreError: that cannot be known.
         """
         self._spec(diorama_id)
         try:
             spec = self._spec(self._preview_id(diorama_id))
-        except UnknownPicture:
+        except (UnknownPicture, MediaStoreError):
             return None
         return None if spec.painted_artwork_id else self._drawn(spec, "")
 
@@ -135,7 +139,7 @@ class Studio:
         """How far a diorama is; what we draw ourselves is always done.
 
         Raises:
-            UnknownPicture
+            UnknownPicture, MediaStoreError
         """
         spec = self._spec(diorama_id)
         if self._easel is None or not spec.painted_artwork_id:
@@ -149,7 +153,7 @@ class Studio:
         """The same as server-sent events; None: all has been told to whoever was told ``last_event_id``.
 
         Raises:
-            UnknownPicture
+            UnknownPicture, MediaStoreError
         """
         now = self.progress(diorama_id)
         if now.state.is_final and event_id_of(now) == last_event_id:
@@ -160,7 +164,7 @@ class Studio:
         return self._easel.events(diorama_id, spec, self._preview_id(diorama_id), last_event_id)
 
     def cancel(self, diorama_id: str) -> JobBody:
-        """Raises ``UnknownPicture`` and ``CannotCancel``."""
+        """Raises ``UnknownPicture``, ``MediaStoreError`` and ``CannotCancel``."""
         spec = self._spec(diorama_id)
         if self._easel is None or not spec.painted_artwork_id:
             raise CannotCancel("This picture is done.")
@@ -223,7 +227,7 @@ class Studio:
         return diorama
 
     def _spec(self, diorama_id: str) -> DioramaSpec:
-        data = self._shelf.get(f"{diorama_id}.diorama")
+        data = self._shelf.find(f"{diorama_id}.diorama")
         try:
             return specs.diorama_from_json(data or b"")
         except ValueError:

@@ -152,13 +152,22 @@ class Shelf:
 
     def get(self, name: str) -> bytes | None:
         """None as well where the store fails and the memory does not have it."""
+        try:
+            return self.find(name)
+        except MediaStoreError:
+            return None
+
+    def find(self, name: str) -> bytes | None:
+        """Raises ``MediaStoreError`` where it is not in memory, and cannot be looked for in the store."""
         recent = self._recent.get(name)
         if recent and self._is_recent(recent):
             return recent.value
         try:
             return self._read(name, recent)
         except MediaStoreError:
-            return recent.value if recent else None
+            if recent:
+                return recent.value
+            raise
 
     def is_there(self, name: str) -> bool:
         """Raises ``MediaStoreError`` where that cannot be known."""

@@ -29,7 +29,10 @@ class Picture:
 
 
 class Pictures:
-    """What was drawn lately is kept in ``drawn``. Every method raises ``UnknownPicture`` and ``PictureUnavailable``."""
+    """What was drawn lately is kept in ``drawn``.
+
+    Every method raises ``UnknownPicture``, ``MediaStoreError`` and ``PictureUnavailable``.
+    """
 
     def __init__(
         self,
@@ -120,7 +123,7 @@ class Pictures:
 
     def _stored(self, name: str, parse: Callable[[bytes], SpecT]) -> SpecT:
         try:
-            return parse(self._shelf.get(name) or b"")
+            return parse(self._shelf.find(name) or b"")
         except ValueError:
             raise UnknownPicture("There is no such picture.") from None
 

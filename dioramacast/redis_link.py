@@ -33,6 +33,8 @@ that is late by itself would take Redis for down.
 """
 _LATE_SECONDS = 0.02
 """A time-out that comes so much later than it should came from a busy process, and says nothing about Redis."""
+_BUSY_SHARE = 0.5
+"""Nor does one of several round trips, where this process worked for so much of the time: each waited for its turn."""
 _TURN_SECONDS = 2.0
 """So long may a command wait for one of our connections while many others are being sent."""
 _WAITING_A_CONNECTION = 4
@@ -147,11 +149,14 @@ class RedisLink:
         self._is_probing = False
 
     def _run_in_time(self, command: Callable[[redis.Redis], T], once: bool) -> T:
-        started = time.monotonic()
+        started, worked = time.monotonic(), time.process_time()
         try:
             return self._run(command)
         except _TimedOut as timeout:
-            if time.monotonic() - started < timeout.limit_seconds + _LATE_SECONDS:
+            seconds, worked_seconds = time.monotonic() - started, time.process_time() - worked
+            is_late = seconds >= timeout.limit_seconds + _LATE_SECONDS
+            is_busy = timeout.limit_seconds > self._timeout_seconds and worked_seconds > seconds * _BUSY_SHARE
+            if not is_late and not is_busy:
                 raise
         REDIS_FAILURES.labels("LateTimeout").inc()
         if once:

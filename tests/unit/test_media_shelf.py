@@ -120,6 +120,14 @@ def test_while_the_store_fails_what_memory_does_not_have_is_not_there(shelf, sto
     assert shelf.get("a.webp") is None
 
 
+def test_who_must_know_is_told_that_it_could_not_be_looked_for(shelf, store):
+    shelf.put({"a.webp": b"x"})
+    store.fails = True
+    assert shelf.find("a.webp") == b"x"
+    with pytest.raises(MediaStoreError):
+        shelf.find("b.webp")
+
+
 def test_who_must_know_is_told_that_a_picture_was_not_kept(shelf, store):
     store.fails = True
     with pytest.raises(MediaStoreError):

@@ -3,6 +3,7 @@
 import threading
 import time
 
+import gevent
 import pytest
 from pydantic import SecretStr
 
@@ -83,6 +84,21 @@ def test_what_was_heard_too_late_is_asked_again(link, redis_server):
         return late(client)
 
     assert link.run(late_and_then_well) == b"1"
+    assert len(asked) == 2
+
+
+def test_what_a_busy_process_had_no_time_to_hear_is_asked_again(link, redis_server):
+    redis_server.client.set("a", "1")
+    asked = []
+
+    def busy_and_then_well(client):
+        asked.append(client)
+        while len(asked) == 1:
+            sum(range(10_000))  # as where many round trips each wait for other greenlets
+            gevent.sleep(0)
+        return client.get("a")
+
+    assert link.run(busy_and_then_well) == b"1"
     assert len(asked) == 2
 
 

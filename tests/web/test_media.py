@@ -100,6 +100,19 @@ def test_a_picture_can_be_drawn_again_after_a_restart(start_server, tmp_path):
     assert after.get(diorama["artwork_url"]).status_code == 200
 
 
+def test_what_cannot_be_looked_for_is_not_said_to_be_nowhere(start_server, redis_server):
+    shared = {"REDIS_URL": redis_server.url, "MEDIA_STORE": "redis", "WEB_CONCURRENCY": "1"}
+    diorama = start_server(**shared).post("/api/generate-image", json=WANTED).json()
+    other = start_server(**shared)
+    redis_server.kill()
+    for path in (diorama["image_url"], diorama["permalink"], f"/api/dioramas/{diorama['id']}"):
+        answer = other.get(path)
+        assert answer.status_code == 503
+        assert answer.json()["type"] == "/api-info#media-unavailable"
+        assert 1 <= int(answer.headers["Retry-After"]) <= 5
+    assert other.get(f"/?place=Lisbon&diorama={diorama['id']}").status_code == 200
+
+
 def test_a_disk_that_fails_costs_no_picture(start_server, tmp_path):
     (tmp_path / "a-file").write_text("in the way")
     server = start_server(MEDIA_DIR=str(tmp_path / "a-file"))
