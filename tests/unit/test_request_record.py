@@ -46,7 +46,13 @@ def test_a_line_says_what_was_asked_and_when(record, caplog):
 def test_a_line_says_how_far_the_answer_came_from(record, caplog):
     caplog.set_level(logging.INFO, "dioramacast.requests")
     record.add("/near", "GET", 200, 0.001, Trail("id-1", "ready"))
-    record.add("/near", "GET", 200, 0.4, Trail("id-2", "miss", 0.02, 0.3456, "0af7651916cd43dd8448eb211c80319c"))
+    record.add(
+        "/near",
+        "GET",
+        200,
+        0.4,
+        Trail("id-2", "miss", 0.02, upstream_seconds=0.3456, trace_id="0af7651916cd43dd8448eb211c80319c"),
+    )
     record.flush()
     near, far = lines(caplog)
     assert (near["cache"], near.keys() & {"queued_ms", "upstream_ms", "trace_id"}) == ("ready", set())
