@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
+from tests.system.listener import Listener
 from tests.system.server import Server
 
 POLL_SECONDS = 0.2
@@ -42,49 +43,37 @@ def wait_until(is_so: Callable[[], bool], seconds: float = 60) -> None:
         time.sleep(0.05)
 
 
-class Balancer:
+class Balancer(Listener):
     """Each connection goes to a server whose latest ``/ready`` said 200, in turn, and stays there.
 
     It knows no second try: whom it sends to a server that does not take him, is lost.
     """
 
     def __init__(self, *servers: Server) -> None:
+        super().__init__()
         self.servers = list(servers)
         self._ready: list[Server] = []
         self._turns = itertools.count()
-        self._is_over = threading.Event()
-        self._is_listening = threading.Event()
-        self._threads = [threading.Thread(target=work) for work in (self._poll, self._run)]
+        self._poller = threading.Thread(target=self._poll)
 
     def __enter__(self) -> "Balancer":
-        for thread in self._threads:
-            thread.start()
-        assert self._is_listening.wait(30)
+        self._poller.start()
+        self.start()
         self.wait_until_it_sends_to(*self.servers)
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self._is_over.set()
-        for thread in self._threads:
-            thread.join(30)
+        self.stop()
+        self._poller.join(30)
 
     def wait_until_it_sends_to(self, *servers: Server) -> None:
         wait_until(lambda: set(servers) <= set(self._ready))
 
     def _poll(self) -> None:
-        while not self._is_over.wait(POLL_SECONDS):
+        while not self.is_over.wait(POLL_SECONDS):
             self._ready = [server for server in list(self.servers) if server.is_ready]
 
-    def _run(self) -> None:
-        asyncio.run(self._listen())
-
-    async def _listen(self) -> None:
-        listening = await asyncio.start_server(self._pass_on, "127.0.0.1", 0)
-        self.port: int = listening.sockets[0].getsockname()[1]
-        self._is_listening.set()
-        await asyncio.to_thread(self._is_over.wait)
-
-    async def _pass_on(self, visitor: asyncio.StreamReader, to_visitor: asyncio.StreamWriter) -> None:
+    async def serve(self, visitor: asyncio.StreamReader, to_visitor: asyncio.StreamWriter) -> None:
         ready = self._ready
         with suppress(OSError):
             server, to_server = await asyncio.open_connection("127.0.0.1", ready[next(self._turns) % len(ready)].port)

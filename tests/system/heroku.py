@@ -10,13 +10,13 @@ import shlex
 import signal
 import subprocess
 import sys
-import threading
 import time
 from collections import Counter
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from tests.system.listener import Listener
 from tests.system.server import PROJECT, Server
 
 FIRST_BYTE_SECONDS = 30.0
@@ -50,36 +50,26 @@ def end_dyno(dyno: Server) -> tuple[float, bool]:
     return time.monotonic() - started, is_killed
 
 
-class Router:
+class Router(Listener):
     """``with Router(dyno) as router``: on ``router.port``, one request a connection.
 
     ``errors``: of requests that it gave up, by Heroku's codes.
     """
 
     def __init__(self, dyno: Server, silence_seconds: float = SILENCE_SECONDS) -> None:
+        super().__init__()
         self.dyno = dyno
         self.errors: Counter[str] = Counter()
         self._silence_seconds = silence_seconds
-        self._is_over = threading.Event()
-        self._is_listening = threading.Event()
-        self._thread = threading.Thread(target=lambda: asyncio.run(self._listen()))
 
     def __enter__(self) -> "Router":
-        self._thread.start()
-        assert self._is_listening.wait(30)
+        self.start()
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._is_over.set()
-        self._thread.join(30)
+        self.stop()
 
-    async def _listen(self) -> None:
-        listening = await asyncio.start_server(self._route, "127.0.0.1", 0)
-        self.port: int = listening.sockets[0].getsockname()[1]
-        self._is_listening.set()
-        await asyncio.to_thread(self._is_over.wait)
-
-    async def _route(self, visitor: asyncio.StreamReader, to_visitor: asyncio.StreamWriter) -> None:
+    async def serve(self, visitor: asyncio.StreamReader, to_visitor: asyncio.StreamWriter) -> None:
         try:
             head = await visitor.readuntil(b"\r\n\r\n")
             body = await visitor.readexactly(content_length(head))
