@@ -10,8 +10,8 @@ class Listener(Protocol):
 
     def on_answer(self, status: int, body: bytes, milliseconds: float) -> None: ...
 
-    def on_lost(self) -> None:
-        """The other side closed, with or without a request under way."""
+    def on_lost(self, was_asked: bool) -> None:
+        """The other side closed; ``was_asked``: with a request under way."""
 
 
 class Connection(asyncio.Protocol):
@@ -37,8 +37,8 @@ class Connection(asyncio.Protocol):
         self._listener.on_open()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        self.asked_at = None
-        self._listener.on_lost()
+        was_asked, self.asked_at = self.asked_at is not None, None
+        self._listener.on_lost(was_asked)
 
     def data_received(self, data: bytes) -> None:
         self._received = self._received + data if self._received else data
@@ -83,7 +83,7 @@ class Caller:
         if self._answer and not self._answer.done():
             self._answer.set_result((status, milliseconds))
 
-    def on_lost(self) -> None:
+    def on_lost(self, was_asked: bool) -> None:
         if self._answer and not self._answer.done():
             self._answer.set_exception(ConnectionError("closed without an answer"))
 
@@ -93,7 +93,7 @@ class _Nobody:
 
     def on_answer(self, status: int, body: bytes, milliseconds: float) -> None: ...
 
-    def on_lost(self) -> None: ...
+    def on_lost(self, was_asked: bool) -> None: ...
 
 
 _NOBODY = _Nobody()

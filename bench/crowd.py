@@ -87,8 +87,8 @@ class Crowd:
     def wish(self) -> Wish:
         return self.wishes[self.zipf.draw(self.dice)]
 
-    def later(self, seconds: tuple[float, float], act: Callable[[], None]) -> None:
-        asyncio.get_running_loop().call_later(self.dice.uniform(*seconds), act)
+    def later(self, seconds: tuple[float, float], act: Callable[[], None]) -> asyncio.TimerHandle:
+        return asyncio.get_running_loop().call_later(self.dice.uniform(*seconds), act)
 
     async def _look(self) -> None:
         while True:
@@ -111,6 +111,7 @@ class Visitor:
         self._connection: Connection | None = None
         self._kind = "page"
         self._searches: list[str] = []
+        self._next: asyncio.TimerHandle | None = None
 
     @property
     def is_here(self) -> bool:
@@ -156,8 +157,9 @@ class Visitor:
                 return
         self._go_on()
 
-    def on_lost(self) -> None:
-        self._failed("connection lost")
+    def on_lost(self, was_asked: bool) -> None:
+        if was_asked:
+            self._failed("connection lost")
         self._come_back()
 
     async def _connect(self) -> None:
@@ -173,6 +175,8 @@ class Visitor:
     def _come_back(self) -> None:
         self._connection = None
         self._searches = []
+        if self._next:
+            self._next.cancel()
         if not self._crowd.is_over:
             self._crowd.later(self._crowd.pause_seconds, self.arrive)
 
@@ -181,9 +185,9 @@ class Visitor:
 
     def _go_on(self) -> None:
         if self._searches:
-            self._crowd.later(KEYSTROKE_SECONDS, self._type)
+            self._next = self._crowd.later(KEYSTROKE_SECONDS, self._type)
         else:
-            self._crowd.later(self._crowd.pause_seconds, self._act)
+            self._next = self._crowd.later(self._crowd.pause_seconds, self._act)
 
     def _act(self) -> None:
         wish = self._crowd.wish()

@@ -16,7 +16,7 @@ from gevent.event import Event
 
 from dioramacast.cache import LruStore
 from dioramacast.event_loop import turn_age_seconds
-from dioramacast.ready_answers import ARRIVED, RENEWS, App, Environ, ReadyAnswer, Repeater, StartResponse
+from dioramacast.ready_answers import ARRIVED, CLOSES, RENEWS, App, Environ, ReadyAnswer, Repeater, StartResponse
 
 OVERLOADED = "dioramacast.overloaded"
 """Under this name the WSGI environment says that a request is refused: Flask then makes the answer."""
@@ -30,6 +30,11 @@ _SECONDS_EACH, _SECONDS_EACH_AT_MOST = 0.002, 0.02
 """How fast the line is taken to move before it was measured, and how slowly at worst."""
 _LEARNING = 0.05
 _REFUSALS_BYTES = 200_000
+_REFUSALS_A_CLOSE = 8
+"""After so many refusals a connection is closed. A balancer's connections are free again at once where they are
+refused, and so bring most of what comes next to the very process whose line is full. Who must connect anew comes to the
+one that has time to accept.
+"""
 
 _CHEAP = ("/health", "/ready", "/metrics", "/static/")
 _PICTURES = ("/api/generate-image", "/api/dioramas/")
@@ -106,6 +111,7 @@ class Admission:
         self._line = line
         self._clock = clock
         self._in_flight = 0
+        self._refused = 0
         self._refusals: LruStore[Hashable, ReadyAnswer] = LruStore(_REFUSALS_BYTES, lambda _, ready: ready.weight_bytes)
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
@@ -132,6 +138,9 @@ class Admission:
         """As Flask answers the first such request, so are the others: for less than a request costs."""
         started = self._clock()
         self._line.refusals += 1
+        self._refused += 1
+        if self._refused % _REFUSALS_A_CLOSE == 0:
+            environ[CLOSES] = True
         key = (
             environ["REQUEST_METHOD"],
             _kind(environ["PATH_INFO"]),

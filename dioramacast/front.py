@@ -28,6 +28,7 @@ def stand_before(app: App, services: Services) -> App:
     if not settings.hot_path:
         return admitted
     return HotPath(
+        admitted,
         repeater(admitted),
         permit=Permits(services.visits, _rates(settings)) if settings.rate_limit_enabled else lambda _n, _v: True,
         max_bytes=int(settings.cache_max_bytes * READY_ANSWERS_SHARE),

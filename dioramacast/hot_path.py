@@ -9,7 +9,7 @@ from sys import intern
 from threading import Event
 
 from dioramacast.cache import LruStore
-from dioramacast.ready_answers import ARRIVED, RENEWS, Environ, ReadyAnswer, Repeater, StartResponse
+from dioramacast.ready_answers import ARRIVED, RENEWS, App, Environ, ReadyAnswer, Repeater, StartResponse
 from dioramacast.security import visitor
 
 Key = tuple[Hashable, ...]
@@ -26,10 +26,11 @@ _PATIENCE_SECONDS = 1.0
 
 
 class HotPath:
-    """``clock`` is the repeater's."""
+    """Wraps ``app``, which is the repeater's as well, as is the ``clock``."""
 
     def __init__(
         self,
+        app: App,
         repeater: Repeater,
         *,
         permit: Permit,
@@ -39,6 +40,7 @@ class HotPath:
         clock: Callable[[], float],
     ) -> None:
         """``variant``: what else of a request its answer depends on, beside its address, encodings, host and origin."""
+        self._app = app
         self._repeater = repeater
         self._permit = permit
         self._answers: LruStore[Key, ReadyAnswer] = LruStore(max_bytes, lambda _, ready: ready.weight_bytes)
@@ -50,7 +52,7 @@ class HotPath:
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         started = environ.setdefault(ARRIVED, self._clock())
         if environ["REQUEST_METHOD"] != "GET" or not environ.keys().isdisjoint(_SPECIAL):
-            return self._repeater.ask(environ, start_response)[0]
+            return self._app(environ, start_response)
         key, validator = self._key(environ), environ.get("HTTP_IF_NONE_MATCH")
         ready = self._ready(key, validator, environ)
         if ready is None and (making := self._making.get(key)):

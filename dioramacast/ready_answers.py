@@ -12,7 +12,7 @@ from typing import Any
 from prometheus_client import Counter
 
 from dioramacast.request_record import RequestRecord
-from dioramacast.response_head import Headers, start_again
+from dioramacast.response_head import Headers, close_after, start_again
 from dioramacast.trail import new_trail
 
 Environ = dict[str, Any]
@@ -25,6 +25,8 @@ ARRIVED = "dioramacast.arrived"
 """Under this name it holds when the request came, by the monotonic clock."""
 RENEWS = "dioramacast.renews"
 """Under this name it says that a request goes the long way for all who have the old answer meanwhile."""
+CLOSES = "dioramacast.closes"
+"""Under this name it says that the connection is closed after the answer."""
 
 _OF_ONE_REQUEST = ("x-request-id", "age", "date", "server-timing")
 _OVERHEAD_BYTES = 1300
@@ -103,6 +105,8 @@ class Repeater:
             return start_response(status, headers, exc_info)
 
         chunks = self._app(environ, listen)
+        if CLOSES in environ:
+            close_after(start_response)
         keep: Keep | None = environ.get(KEEP)
         if keep is None or keep.seconds <= 0 or not said:
             return chunks, None
@@ -121,6 +125,8 @@ class Repeater:
         headers = [*ready.headers, ("X-Request-ID", trail.request_id)]
         if ready.born_at is not None:
             headers.append(("Age", str(int(started - ready.born_at))))
+        if CLOSES in environ:
+            close_after(start_response)
         start_again(start_response, ready.status, ready.code, headers, ready.content_length)
         seconds = self._clock() - started
         self._record.add(ready.route, environ["REQUEST_METHOD"], ready.code, seconds, trail, also=ready.counts)

@@ -1,4 +1,4 @@
-"""The head of an answer that gunicorn has sent before."""
+"""What gunicorn is told of an answer beyond WSGI. Under another server nothing of it happens."""
 
 from collections.abc import Callable
 from typing import Any
@@ -11,16 +11,28 @@ Headers = list[tuple[str, str]]
 def start_again(
     start_response: Callable[..., Any], status: str, code: int, headers: Headers, content_length: int | None
 ) -> None:
-    """As ``start_response(status, headers)``, in answer to a GET. ``code`` and ``content_length`` are what these say.
+    """As ``start_response(status, headers)``, made for the same method; ``code`` and ``content_length`` are of these.
 
     gunicorn looks at each character of each header, a tenth of the work for an answer from memory: it has done so when
-    this answer was made, and what was added since is ours. Under another server nothing is left out.
+    this answer was made, and what was added since is ours.
     """
-    response: Any = getattr(start_response, "__self__", None)
+    response = _response(start_response)
     has_no_body = code == 304
-    if type(response) is not Response or not (has_no_body or content_length is not None):
+    if response is None or not (has_no_body or content_length is not None):
         start_response(status, headers)
         return
     response.status, response.status_code = status, code
     response.headers, response.response_length = headers, content_length
     response._omits_body = has_no_body
+
+
+def close_after(start_response: Callable[..., Any]) -> None:
+    """The answer is the last of its connection, and says so."""
+    response = _response(start_response)
+    if response is not None:
+        response.force_close()
+
+
+def _response(start_response: Callable[..., Any]) -> Any:
+    response = getattr(start_response, "__self__", None)
+    return response if type(response) is Response else None

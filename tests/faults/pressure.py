@@ -100,11 +100,12 @@ class Pressure:
         loop = asyncio.get_running_loop()
         await loop.create_connection(lambda: Connection(self, request), "127.0.0.1", self._port)
 
-    def on_answer(self, connection: "Connection", status: int, milliseconds: float, has_retry_after: bool) -> None:
+    def on_answer(self, status: int, milliseconds: float, has_retry_after: bool, kept: "Connection | None") -> None:
+        """``kept``: the connection, where it may be asked again."""
         self._in_flight -= 1
         self.answers.append((status, milliseconds, has_retry_after))
-        if status:
-            self._idle.append(connection)
+        if kept:
+            self._idle.append(kept)
         if time.monotonic() < self._visits_until:
             self._ask()
 
@@ -132,11 +133,12 @@ class Connection(asyncio.Protocol):
         if head is None or len(self._received) < head[2] or self._asked_at is None:
             return
         milliseconds, self._asked_at = (time.monotonic() - self._asked_at) * 1000, None
-        self._pressure.on_answer(self, head[0], milliseconds, b"\r\nRetry-After: " in self._received)
+        kept = None if b"\r\nConnection: close\r\n" in self._received else self
+        self._pressure.on_answer(head[0], milliseconds, b"\r\nRetry-After: " in self._received, kept)
 
     def connection_lost(self, exc: Exception | None) -> None:
         if self._asked_at is not None:
-            self._pressure.on_answer(self, 0, 0.0, False)
+            self._pressure.on_answer(0, 0.0, False, None)
 
 
 def as_bytes(line: str) -> bytes:

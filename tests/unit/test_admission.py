@@ -4,6 +4,8 @@ import time
 
 import gevent
 import pytest
+from gunicorn.config import Config
+from gunicorn.http.wsgi import Response
 
 from app import create_app
 from dioramacast.admission import Admission, Line
@@ -37,6 +39,7 @@ class Site:
 
         admission = Admission(self._answer, repeater(self._answer), self.line, lambda: self.now)
         self._front = HotPath(
+            admission,
             repeater(admission),
             permit=lambda _name, _visitor: True,
             max_bytes=10_000,
@@ -55,9 +58,28 @@ class Site:
 
     def status(self, path):
         said = []
-        environ = {"REQUEST_METHOD": "GET", "PATH_INFO": path, "QUERY_STRING": "", "REMOTE_ADDR": "127.0.0.1"}
-        b"".join(self._front(environ, lambda status, _headers, _exc_info=None: said.append(status)))
+        self.ask("GET", path, lambda status, _headers, _exc_info=None: said.append(status))
         return int(said[0][:3])
+
+    def closes(self, method, path):
+        """Whether gunicorn closes the connection after the answer."""
+        response = Response(Request(method), None, Config())
+        self.ask(method, path, response.start_response)
+        return response.should_close()
+
+    def ask(self, method, path, start_response):
+        environ = {"REQUEST_METHOD": method, "PATH_INFO": path, "QUERY_STRING": "", "REMOTE_ADDR": "127.0.0.1"}
+        b"".join(self._front(environ, start_response))
+
+
+class Request:
+    version = (1, 1)
+
+    def __init__(self, method):
+        self.method = method
+
+    def should_close(self):
+        return False
 
 
 @pytest.fixture
@@ -68,6 +90,13 @@ def site():
 def test_where_the_line_is_full_what_is_new_is_refused(site):
     site.line.is_full = True
     assert site.status("/new") == 503
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_one_in_eight_who_are_refused_must_connect_anew_and_may_meet_another_process(site, method):
+    assert not any(site.closes(method, f"/new{number}") for number in range(20))
+    site.line.is_full = True
+    assert [site.closes(method, f"/new{number}") for number in range(20, 36)] == [*[False] * 7, True] * 2
 
 
 def test_what_many_have_is_renewed_though_the_line_is_full(site):

@@ -6,7 +6,7 @@ import pytest
 from gunicorn.config import Config
 from gunicorn.http.wsgi import Response
 
-from dioramacast.response_head import start_again
+from dioramacast.response_head import close_after, start_again
 
 HEADERS = [("Content-Type", "text/plain"), ("ETag", 'W/"1"')]
 
@@ -16,6 +16,9 @@ class Request:
 
     def should_close(self) -> bool:
         return False
+
+
+CLOSED, KEPT = b"Connection: close", b"Connection: keep-alive"
 
 
 def sent(start, body: bytes) -> list[bytes]:
@@ -46,7 +49,18 @@ def test_the_same_bytes_as_the_first_time(status, code, headers, content_length,
     assert again == first
 
 
+def test_the_last_answer_of_a_connection_says_so():
+    def start(start_response):
+        close_after(start_response)
+        start_again(start_response, "200 OK", 200, HEADERS, 4)
+
+    lines = sent(start, b"body")
+    assert CLOSED in lines
+    assert KEPT not in lines
+
+
 def test_another_server_is_told_all():
     told = []
+    close_after(told.append)
     start_again(lambda *what: told.append(what), "200 OK", 200, HEADERS, 4)
     assert told == [("200 OK", HEADERS)]
