@@ -87,7 +87,7 @@ class Line:
         refusals, self.refusals = self.refusals, 0
         if refusals:
             # It is refusing that takes long, and would leave nothing for those who are not refused.
-            return _TURN_SECONDS * 2
+            return _TURN_SECONDS * 3
         # Much work in a turn is that of those who are at it: others would only make it longer. One that is long since
         # the processor was somebody else's says nothing of the kind.
         return _TURN_SECONDS / 4 if worked_seconds > _BUSY_TURN_SECONDS else _TURN_SECONDS

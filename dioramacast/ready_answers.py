@@ -27,6 +27,8 @@ RENEWS = "dioramacast.renews"
 """Under this name it says that a request goes the long way for all who have the old answer meanwhile."""
 CLOSES = "dioramacast.closes"
 """Under this name it says that the connection is closed after the answer."""
+_STARTS = "dioramacast.starts"
+"""Under this name it holds what the server gave to start the answer with."""
 
 _OF_ONE_REQUEST = ("x-request-id", "age", "date", "server-timing")
 _OVERHEAD_BYTES = 1300
@@ -99,6 +101,7 @@ class Repeater:
     def ask(self, environ: Environ, start_response: StartResponse) -> tuple[Iterable[bytes], ReadyAnswer | None]:
         """The long way: the answer, and the same to be kept, where it may be."""
         said: list[tuple[str, Headers]] = []
+        environ.setdefault(_STARTS, start_response)
 
         def listen(status: str, headers: Headers, exc_info: Any = None) -> Any:
             said.append((status, list(headers)))
@@ -120,7 +123,8 @@ class Repeater:
     def repeat(
         self, ready: ReadyAnswer, environ: Environ, start_response: StartResponse, started: float
     ) -> Iterable[bytes]:
-        """``started``: when the request came, by the clock."""
+        """``started``: when the request came, by the clock. Another repeater that asked for this does not keep it."""
+        start_response = environ.get(_STARTS, start_response)
         trail = new_trail(environ, self._trusted_proxies, cache="ready")
         headers = [*ready.headers, ("X-Request-ID", trail.request_id)]
         if ready.born_at is not None:
