@@ -10,13 +10,16 @@ rest.
 import time
 from collections import deque
 from collections.abc import Callable, Hashable, Iterable
+from contextlib import suppress
 
 import gevent
 from gevent.event import Event
 
 from dioramacast.cache import LruStore
+from dioramacast.errors import InvalidRequest
 from dioramacast.event_loop import turn_age_seconds
 from dioramacast.ready_answers import ARRIVED, CLOSES, RENEWS, App, Environ, ReadyAnswer, Repeater, StartResponse
+from dioramacast.request_body import read_body
 
 OVERLOADED = "dioramacast.overloaded"
 """Under this name the WSGI environment says that a request is refused: Flask then makes the answer."""
@@ -140,7 +143,7 @@ class Admission:
         self._line.refusals += 1
         self._refused += 1
         if self._refused % _REFUSALS_A_CLOSE == 0:
-            environ[CLOSES] = True
+            _let_go(environ)
         key = (
             environ["REQUEST_METHOD"],
             _kind(environ["PATH_INFO"]),
@@ -154,6 +157,14 @@ class Admission:
         if ready is not None:
             self._refusals.set(key, ready)
         return chunks
+
+
+def _let_go(environ: Environ) -> None:
+    """Closes the connection after the answer, unless there is more to come of the request than is waited for."""
+    with suppress(InvalidRequest):
+        # Closed with a part of it unread, a connection is reset, and the answer lost on its way.
+        read_body(environ["wsgi.input"], None)
+        environ[CLOSES] = True
 
 
 def _kind(path: str) -> str:

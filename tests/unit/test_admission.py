@@ -1,5 +1,6 @@
 """Who is let on to what is costly, where a line is full."""
 
+import io
 import time
 
 import gevent
@@ -61,14 +62,15 @@ class Site:
         self.ask("GET", path, lambda status, _headers, _exc_info=None: said.append(status))
         return int(said[0][:3])
 
-    def closes(self, method, path):
-        """Whether gunicorn closes the connection after the answer."""
-        response = Response(Request(method), None, Config())
-        self.ask(method, path, response.start_response)
-        return response.should_close()
+    def closes(self, method, path, body=b""):
+        """Whether gunicorn closes the connection after the answer, and how much of the body nobody has read."""
+        response, stream = Response(Request(method), None, Config()), io.BytesIO(body)
+        self.ask(method, path, response.start_response, stream)
+        return response.should_close(), len(stream.read())
 
-    def ask(self, method, path, start_response):
+    def ask(self, method, path, start_response, stream=None):
         environ = {"REQUEST_METHOD": method, "PATH_INFO": path, "QUERY_STRING": "", "REMOTE_ADDR": "127.0.0.1"}
+        environ["wsgi.input"] = stream
         b"".join(self._front(environ, start_response))
 
 
@@ -94,9 +96,17 @@ def test_where_the_line_is_full_what_is_new_is_refused(site):
 
 @pytest.mark.parametrize("method", ["GET", "POST"])
 def test_one_in_eight_who_are_refused_must_connect_anew_and_may_meet_another_process(site, method):
-    assert not any(site.closes(method, f"/new{number}") for number in range(20))
+    assert {site.closes(method, f"/new{number}") for number in range(20)} == {(False, 0)}
     site.line.is_full = True
-    assert [site.closes(method, f"/new{number}") for number in range(20, 36)] == [*[False] * 7, True] * 2
+    closed = [site.closes(method, f"/new{number}")[0] for number in range(20, 36)]
+    assert closed == [*[False] * 7, True] * 2
+
+
+@pytest.mark.parametrize(("length", "told"), [(16 * 1024, (True, 0)), (16 * 1024 + 10, (False, 9))])
+def test_no_connection_is_closed_upon_a_body_that_is_not_all_read(site, length, told):
+    site.line.is_full = True
+    assert [site.closes("POST", f"/new{number}", b"x" * 9) for number in range(7)] == [(False, 9)] * 7
+    assert site.closes("POST", "/new7", b"x" * length) == told
 
 
 def test_what_many_have_is_renewed_though_the_line_is_full(site):
