@@ -6,7 +6,8 @@ slower.
 
 from collections.abc import Callable, Hashable, Iterable
 from sys import intern
-from threading import Event
+
+from gevent.event import Event
 
 from dioramacast.cache import LruStore
 from dioramacast.ready_answers import ARRIVED, RENEWS, App, Environ, ReadyAnswer, Repeater, StartResponse
