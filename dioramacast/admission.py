@@ -18,8 +18,9 @@ from gevent.event import Event
 from dioramacast.cache import LruStore
 from dioramacast.errors import InvalidRequest
 from dioramacast.event_loop import turn_age_seconds
-from dioramacast.ready_answers import ARRIVED, CLOSES, RENEWS, App, Environ, ReadyAnswer, Repeater, StartResponse
+from dioramacast.ready_answers import ARRIVED, RENEWS, STARTS, App, Environ, ReadyAnswer, Repeater, StartResponse
 from dioramacast.request_body import read_body
+from dioramacast.response_head import close_after
 
 OVERLOADED = "dioramacast.overloaded"
 """Under this name the WSGI environment says that a request is refused: Flask then makes the answer."""
@@ -143,7 +144,7 @@ class Admission:
         self._line.refusals += 1
         self._refused += 1
         if self._refused % _REFUSALS_A_CLOSE == 0:
-            _let_go(environ)
+            _let_go(environ, start_response)
         key = (
             environ["REQUEST_METHOD"],
             _kind(environ["PATH_INFO"]),
@@ -159,12 +160,12 @@ class Admission:
         return chunks
 
 
-def _let_go(environ: Environ) -> None:
+def _let_go(environ: Environ, start_response: StartResponse) -> None:
     """Closes the connection after the answer, unless there is more to come of the request than is waited for."""
     with suppress(InvalidRequest):
         # Closed with a part of it unread, a connection is reset, and the answer lost on its way.
         read_body(environ["wsgi.input"], None)
-        environ[CLOSES] = True
+        close_after(environ.get(STARTS, start_response))
 
 
 def _kind(path: str) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 from prometheus_client import Counter
 
 from dioramacast.request_record import RequestRecord
-from dioramacast.response_head import Headers, close_after, start_again
+from dioramacast.response_head import Headers, start_again
 from dioramacast.trail import new_trail
 
 Environ = dict[str, Any]
@@ -25,10 +25,8 @@ ARRIVED = "dioramacast.arrived"
 """Under this name it holds when the request came, by the monotonic clock."""
 RENEWS = "dioramacast.renews"
 """Under this name it says that a request goes the long way for all who have the old answer meanwhile."""
-CLOSES = "dioramacast.closes"
-"""Under this name it says that the connection is closed after the answer."""
-_STARTS = "dioramacast.starts"
-"""Under this name it holds what the server gave to start the answer with."""
+STARTS = "dioramacast.starts"
+"""Under this name it holds what the server gave to start the answer with, where a repeater gave on its own."""
 
 _OF_ONE_REQUEST = ("x-request-id", "age", "date", "server-timing")
 _OVERHEAD_BYTES = 1300
@@ -101,15 +99,13 @@ class Repeater:
     def ask(self, environ: Environ, start_response: StartResponse) -> tuple[Iterable[bytes], ReadyAnswer | None]:
         """The long way: the answer, and the same to be kept, where it may be."""
         said: list[tuple[str, Headers]] = []
-        environ.setdefault(_STARTS, start_response)
+        environ.setdefault(STARTS, start_response)
 
         def listen(status: str, headers: Headers, exc_info: Any = None) -> Any:
             said.append((status, list(headers)))
             return start_response(status, headers, exc_info)
 
         chunks = self._app(environ, listen)
-        if CLOSES in environ:
-            close_after(start_response)
         keep: Keep | None = environ.get(KEEP)
         if keep is None or keep.seconds <= 0 or not said:
             return chunks, None
@@ -124,13 +120,11 @@ class Repeater:
         self, ready: ReadyAnswer, environ: Environ, start_response: StartResponse, started: float
     ) -> Iterable[bytes]:
         """``started``: when the request came, by the clock. Another repeater that asked for this does not keep it."""
-        start_response = environ.get(_STARTS, start_response)
+        start_response = environ.get(STARTS, start_response)
         trail = new_trail(environ, self._trusted_proxies, cache="ready")
         headers = [*ready.headers, ("X-Request-ID", trail.request_id)]
         if ready.born_at is not None:
             headers.append(("Age", str(int(started - ready.born_at))))
-        if CLOSES in environ:
-            close_after(start_response)
         start_again(start_response, ready.status, ready.code, headers, ready.content_length)
         seconds = self._clock() - started
         self._record.add(ready.route, environ["REQUEST_METHOD"], ready.code, seconds, trail, also=ready.counts)

@@ -1,4 +1,4 @@
-"""What gunicorn is told of an answer beyond WSGI. Under another server nothing of it happens."""
+"""What gunicorn is told of an answer beyond WSGI; to another server an answer is what WSGI says, and no more."""
 
 from collections.abc import Callable
 from typing import Any

@@ -138,7 +138,7 @@ WITHIN_A_RANK = {
     "job_book_lua": {"redis_lua"},
     "job_book_redis": {"job_book", "job_book_lua", "redis_link"},
     "ledger_redis": {"ledger", "redis_link", "redis_lua"},
-    "admission": {"cache", "event_loop", "ready_answers", "request_body"},
+    "admission": {"cache", "event_loop", "ready_answers", "request_body", "response_head"},
     "hot_path": {"cache", "ready_answers"},
     "ready_answers": {"request_record", "response_head"},
     "leases": {"moving_window", "redis_link"},

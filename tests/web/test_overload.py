@@ -11,6 +11,8 @@ import pytest
 from tests.system.raw import request_head
 
 CROWD = 1200
+STAYING = 200
+"""Of these, the last to come would keep their connections."""
 
 pytestmark = pytest.mark.contract("overload")
 
@@ -23,7 +25,8 @@ def crowded(start_shared):
         crowd = [stack.enter_context(server.connect()) for _ in range(CROWD)]
         balancer = stack.enter_context(server.connect())
         for number, visitor in enumerate(crowd):
-            visitor.sendall(request_head("GET", f"/api/places?q=san+{number}&limit=20"))
+            connection = "keep-alive" if number >= CROWD - STAYING else "close"
+            visitor.sendall(request_head("GET", f"/api/places?q=san+{number}&limit=20", connection=connection))
         balancer.sendall(request_head("GET", "/health"))
         health = read(balancer)
         answers = [read(visitor) for visitor in crowd]
@@ -51,6 +54,13 @@ def test_a_refusal_is_honest_and_says_when_to_come_back(crowded):
     assert {body["type"] for _, body in refusals} == {"/api-info#overloaded"}
     assert {headers["X-Content-Type-Options"] for headers, _ in refusals} == {"nosniff"}
     assert len({headers["X-Request-ID"] for headers, _ in refusals}) == len(refusals)
+
+
+def test_some_of_those_refused_must_connect_anew_and_may_meet_another_process(crowded):
+    _, _, answers = crowded
+    told = Counter((status, headers["Connection"]) for status, headers, _ in answers[-STAYING:])
+    assert told[200, "close"] == 0
+    assert 0 < told[503, "close"] < told[503, "keep-alive"]
 
 
 def test_refusals_are_counted(crowded):
