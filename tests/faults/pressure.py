@@ -15,6 +15,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import cast
 
+import uvloop
+
 from bench.connection import parse_head
 from tests.faults.load import Request
 from tests.system.raw import request_head
@@ -50,7 +52,7 @@ def press(
 
 
 class Pressure:
-    """Without a task or a future for each request: what it takes, it takes from the server."""
+    """Without a task or a future for each request, and on the lightest loop: what it takes, it takes from the server."""
 
     def __init__(self, port: int, requests: Iterator[bytes]) -> None:
         self.answers: list[tuple[int, float, bool]] = []
@@ -159,9 +161,9 @@ def main() -> None:
     arguments = parser.parse_args()
     pressure = Pressure(arguments.port, map(as_bytes, sys.stdin.read().splitlines()))
     if arguments.rate:
-        asyncio.run(pressure.at_rate(arguments.rate, arguments.seconds))
+        uvloop.run(pressure.at_rate(arguments.rate, arguments.seconds))
     else:
-        asyncio.run(pressure.of_visitors(arguments.visitors, arguments.seconds))
+        uvloop.run(pressure.of_visitors(arguments.visitors, arguments.seconds))
     json.dump({"answers": pressure.answers, "lasted": pressure.lasted}, sys.stdout)
 
 

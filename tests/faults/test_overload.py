@@ -16,7 +16,8 @@ from tests.faults.load import CHEAP, JSON, WEATHER, Load, in_turn
 from tests.faults.pressure import press
 
 CONNECTIONS = 8000
-VISITORS = 32
+VISITORS, WHO_WAIT_FOR_DRAWINGS = 128, 32
+"""So many that each process has its part of them, however their connections fall; and so few that none is refused."""
 TIMES = 3
 WARM_UP_SECONDS = 2
 """Until each process has in memory what is cheap from there."""
@@ -65,36 +66,46 @@ def drawings(server):
     return (("GET", answer.json()["image_url"], "") for answer in made if answer.status_code == 200)
 
 
-@pytest.mark.parametrize("what", [searches, wishes, drawings])
-def test_three_times_more_than_it_can_serve(server, what, figure):
+@pytest.mark.parametrize(
+    ("what", "visitors"), [(searches, VISITORS), (wishes, VISITORS), (drawings, WHO_WAIT_FOR_DRAWINGS)]
+)
+def test_three_times_more_than_it_can_serve(server, what, visitors, figure):
     requests = what(server)
-    most = itertools.islice(requests, DRAWINGS // 4 if what is drawings else MOST_A_SECOND * MEASURED_SECONDS)
-    with cheap_load(server):
-        answers = press(server.port, most, MEASURED_SECONDS, visitors=VISITORS)
-    capacity = sum(answer.status == 200 for answer in answers) / MEASURED_SECONDS
-    rate = TIMES * capacity
+    at_most = DRAWINGS // 8 if what is drawings else MOST_A_SECOND * MEASURED_SECONDS
+    before = capacity(server, itertools.islice(requests, at_most), visitors)
+    rate = TIMES * before
     with cheap_load(server) as load:
         time.sleep(WARM_UP_SECONDS)
         answers = press(
             server.port, itertools.islice(requests, int(rate * PRESSED_SECONDS) + 1), PRESSED_SECONDS, rate=rate
         )
     recovered_seconds = seconds_until_served(server, requests)
+    # The machine is shared, and may have become another meanwhile.
+    after = capacity(server, itertools.islice(requests, at_most), visitors)
     refusals = [answer for answer in answers if answer.status == 503]
     served = sum(answer.status == 200 for answer in answers) / PRESSED_SECONDS
     refused_ms = quantile([answer.milliseconds for answer in refusals], 0.95)
     cheap_ms = max(load.milliseconds(path, 0.99) for path in load.routes)
     figure(
-        f"{what.__name__}: {capacity:.0f}/s can be served, of {rate:.0f}/s {served:.0f}/s were, 95 % of the refusals "
-        f"within {refused_ms:.0f} ms, cheap routes p99 {cheap_ms:.0f} ms, recovered in {recovered_seconds:.1f} s"
+        f"{what.__name__}: {before:.0f}/s can be served and {after:.0f} after it, of {rate:.0f}/s {served:.0f}/s were, "
+        f"95 % of the refusals within {refused_ms:.0f} ms, cheap routes p99 {cheap_ms:.0f} ms, "
+        f"recovered in {recovered_seconds:.1f} s"
     )
     assert {answer.status for answer in answers} == {200, 503}
     assert all(answer.has_retry_after for answer in refusals)
     assert load.refused == {}
     assert load.losses == []
-    assert served >= capacity / 2
+    assert served >= (before + after) / 2 / 2
     assert refused_ms < REFUSED_MS
     assert cheap_ms < CHEAP_MS
     assert recovered_seconds < RECOVERED_SECONDS
+
+
+def capacity(server, requests, visitors):
+    """Requests a second that are served where nobody asks before he was answered."""
+    with cheap_load(server):
+        answers = press(server.port, requests, MEASURED_SECONDS, visitors=visitors)
+    return sum(answer.status == 200 for answer in answers) / MEASURED_SECONDS
 
 
 def cheap_load(server):
