@@ -52,7 +52,7 @@ def press(
 
 
 class Pressure:
-    """Without a task or a future for each request, and on the lightest loop: what it takes, it takes from the server."""
+    """Without a task or a future for each request, on the lightest loop: what it takes, it takes from the server."""
 
     def __init__(self, port: int, requests: Iterator[bytes]) -> None:
         self.answers: list[tuple[int, float, bool]] = []
